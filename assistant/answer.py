@@ -1,0 +1,109 @@
+"""An answer and its parts: what the assistant gives back, as values and as JSON."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from vectorstore.records import NO_FILTERS, Coverage, Filters, Reference
+
+SCHEMA = 1
+
+
+class AnswerStatus(StrEnum):
+    """How a question ended; each has its words in the interface."""
+
+    ANSWERED = "answered"
+    PARTLY_ANSWERED = "partly_answered"
+    NOT_FOUND = "not_found"
+    CLARIFY = "clarify"
+    MODEL_UNAVAILABLE = "model_unavailable"
+
+
+class SentenceKind(StrEnum):
+    """What a sentence of an answer reports."""
+
+    SAID = "said"
+    DECIDED = "decided"
+    SUMMARY = "summary"
+
+
+class Composer(StrEnum):
+    """Who put the sentences together."""
+
+    EXTRACTIVE = "extractive"
+    GENERATIVE = "generative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """The exact words that a sentence rests on.
+
+    Args:
+        number: counted from 1 within the answer.
+        quote: the document's characters `start` to `end`, white space folded.
+        passage: the id of the passage that holds the quote.
+        exact: the quote was compared with the document, character for character.
+    """
+
+    number: int
+    quote: str
+    start: int
+    end: int
+    passage: str
+    reference: Reference
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSentence:
+    """One statement and the citations that carry it.
+
+    Args:
+        citations: numbers of the answer's citations; empty only for `SUMMARY` sentences that
+            the program itself wrote about its search.
+        meeting: the id of the meeting it reports; `None` when it reports none or several.
+    """
+
+    text: str
+    citations: tuple[int, ...]
+    kind: SentenceKind
+    meeting: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seconds:
+    """How long the steps took."""
+
+    total: float
+    find: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question, complete in itself: nothing more is needed to show or keep it.
+
+    Args:
+        standalone_question: the question as understood, with what a follow-up left out.
+        text: the whole answer as plain text, with `[1]` markers.
+        edition: the name of the edition it was taken from.
+        model: the chat model's name; `None` when none was used.
+        removed_sentences: sentences of a chat model that the cited words did not bear out.
+        notice: one sentence for the reader about how the answer came about (a model that did
+            not answer, say); `None` when there is nothing to say.
+    """
+
+    question: str
+    standalone_question: str
+    status: AnswerStatus
+    text: str
+    sentences: tuple[AnswerSentence, ...]
+    citations: tuple[Citation, ...]
+    coverage: Coverage
+    filters: Filters = NO_FILTERS
+    edition: str
+    composer: Composer
+    model: str | None = None
+    removed_sentences: int = 0
+    notice: str | None = None
+    seconds: Seconds = field(default_factory=lambda: Seconds(total=0.0, find=0.0))

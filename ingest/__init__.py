@@ -1,0 +1,1 @@
+"""Sources in, structured meetings and citable passages out."""

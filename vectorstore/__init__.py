@@ -1,0 +1,1 @@
+"""The library of minutes: records, catalogue, vectors, search and editions."""

@@ -1,0 +1,300 @@
+"""What the library records: documents, meetings, agenda items, paragraphs, passages.
+
+Plain frozen values. Offsets (`start`, `end`) are characters into the text of the document as it
+was read, end exclusive. What a source does not say is `None` ("not recorded"), never a guess.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from vectorstore.wording import fold
+
+
+class DocumentKind(StrEnum):
+    """What sort of source a document is."""
+
+    MINUTES = "minutes"
+    AGREEMENT = "agreement"
+    QUESTIONS = "questions"
+
+
+class MeetingStatus(StrEnum):
+    """How far the minutes of a meeting have got."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph does. The kinds in `DECIDES` decide; all others say."""
+
+    NARRATIVE = "narrative"
+    RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
+    MOTION = "motion"
+    VOTE = "vote"
+    QUESTION = "question"
+    ANSWER = "answer"
+    DECLARATION = "declaration"
+    ATTENDANCE = "attendance"
+
+
+DECIDES = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION, ParagraphKind.VOTE})
+"""Paragraphs that tell what was decided, as against what was said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of characters of a document's text, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A recorded vote.
+
+    Args:
+        subject: what was voted on, in the text's words; `None` when the text does not say.
+        outcome: "carried", "lost", "withdrawn"; `None` when only the count is recorded.
+        in_favour: how many voted for; `None` when carried or lost without a count (so the others).
+    """
+
+    subject: str | None
+    outcome: str | None
+    in_favour: int | None
+    against: int | None
+    abstained: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """The unit that people cite.
+
+    Args:
+        label: as printed, nested ones as a path: "3", "3(k)", "5 •2"; `None` when unnumbered.
+        heading: the sub-heading it stands under within its item; `None` when there is none.
+        page: counted from 1; `None` when the source has no pages.
+        start: where its words begin, after the printed label.
+        speakers: names as printed, of those the paragraph itself says spoke.
+    """
+
+    label: str | None
+    kind: ParagraphKind
+    start: int
+    end: int
+    page: int | None = None
+    heading: str | None = None
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One item of business, or one section of an agreement.
+
+    Args:
+        number: as displayed on the agenda; `None` when not recorded.
+        minute_number: the number that runs on across meetings; `None` when there is none.
+        title: cleaned of what the site put into it; `None` when the source gives no title.
+        cut_off: the source shows only the beginning and points elsewhere for the rest.
+        restricted: exempt from publication.
+    """
+
+    number: str | None
+    minute_number: str | None
+    title: str | None
+    first_page: int | None = None
+    cut_off: bool = False
+    restricted: bool = False
+    paragraphs: tuple[Paragraph, ...] = ()
+    votes: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One sitting; of an agreement, the one holder of its sections.
+
+    `None` and empty tuples mean that the source does not record it.
+    """
+
+    council: str | None = None
+    committee: str | None = None
+    date: date | None = None
+    time: str | None = None
+    venue: str | None = None
+    status: MeetingStatus | None = None
+    chair: str | None = None
+    present: tuple[str, ...] = ()
+    in_attendance: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One source as it was read.
+
+    Args:
+        name: the base name of a file, the address of a page: what citations show.
+        digest: SHA-256 of the original bytes, in hexadecimal.
+        title: its own title; `None` when it has none.
+        url: where the public finds it; `None` when not recorded.
+        text: what every offset refers to.
+        page_starts: the offset at which each page begins; empty when the source has no pages.
+        meetings: in the order of the text.
+        unplaced: runs of text that belong to no item and no field of a meeting.
+    """
+
+    name: str
+    digest: str
+    kind: DocumentKind
+    title: str | None
+    url: str | None
+    text: str
+    page_starts: tuple[int, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    unplaced: tuple[Span, ...] = ()
+
+    def paragraphs(self) -> Iterator[tuple[Meeting, AgendaItem, Paragraph]]:
+        """Every paragraph in the order of the text, with the item and meeting it belongs to."""
+        for meeting in self.meetings:
+            for item in meeting.items:
+                for paragraph in item.paragraphs:
+                    yield meeting, item, paragraph
+
+    def words(self, start: int, end: int) -> str:
+        """The verbatim words between two offsets, white space folded."""
+        return fold(self.text[start:end])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What is embedded and retrieved: a paragraph, or a part of a long one.
+
+    Args:
+        meeting, item, paragraph: the indices that lead to its paragraph
+            (`document.meetings[meeting].items[item].paragraphs[paragraph]`).
+        start, end: offsets into the document's text, within the paragraph; the passages of a
+            paragraph join to the whole of it.
+        heading: the context that is embedded before its words (item title, sub-heading);
+            empty when there is none.
+    """
+
+    meeting: int
+    item: int
+    paragraph: int
+    start: int
+    end: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a search is limited to; `None` does not limit.
+
+    `since` and `until` are inclusive. A meeting whose date is not recorded passes both:
+    leaving it out would hide it, and the answer shows that its date is not recorded.
+    """
+
+    council: str | None = None
+    committee: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+NO_FILTERS = Filters()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What was searched.
+
+    Args:
+        meetings: sittings, agreements not counted.
+        committees: names, sorted; those not recorded are left out.
+        first_date, last_date: `None` when no date is recorded.
+        undated: meetings whose date is not recorded.
+        unreadable: sources that could not be read.
+    """
+
+    meetings: int
+    documents: int
+    committees: tuple[str, ...]
+    first_date: date | None
+    last_date: date | None
+    undated: int
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where words stand, as a citation names it; `None` is "not recorded".
+
+    Args:
+        document: the document's name.
+        meeting: the id of the meeting within its edition.
+        item: the minute number if there is one, or the agenda's number, or the section's.
+        paragraph: the label as printed.
+        cut_off: the item's text goes on in a place that the library has not read.
+    """
+
+    document: str
+    title: str | None
+    council: str | None
+    committee: str | None
+    date: date | None
+    status: MeetingStatus | None
+    meeting: str
+    item: str | None
+    item_title: str | None
+    paragraph: str | None
+    kind: ParagraphKind
+    page: int | None
+    url: str | None
+    cut_off: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredPassage:
+    """A passage as an edition gives it back, with all that is needed to cite it.
+
+    Args:
+        id: opaque, the same for the same words at the same place of the same document.
+        raw: the verbatim characters, unfolded: `raw[i]` stands at offset `start + i`.
+        speakers: those the paragraph says spoke.
+    """
+
+    id: str
+    heading: str
+    raw: str
+    start: int
+    end: int
+    speakers: tuple[str, ...]
+    reference: Reference
+
+    @property
+    def text(self) -> str:
+        """The verbatim words, white space folded."""
+        return fold(self.raw)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A passage that a search found.
+
+    Args:
+        score: what the hits are ranked by, 0 to 1.
+        similarity: cosine of passage and question.
+        keyword: BM25 as a share of the best passage's, 0 when no word matches.
+    """
+
+    rank: int
+    score: float
+    similarity: float
+    keyword: float
+    passage: StoredPassage
