@@ -11,3 +11,46 @@ def fold(text: str) -> str:
     Nothing else changes: this is how a quote is shown and how two quotes are compared.
     """
     return _WHITE_SPACE.sub(" ", text).strip()
+
+
+# A full stop after one of these ends no sentence: titles, "No.", "para." and their like.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr cllr cllrs supt ch insp det sgt rev prof hon st no nos para paras approx "
+    "vs etc e.g i.e eg ie ltd co inc dept ref fig vol ed p pp c cf".split()
+)
+_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9£])|[.!?]+[\"'”’)\]]*\s*$")
+_LAST_WORD = re.compile(r"([\w.]+?)\.*$")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the sentences of a text, in order, without the white space between them.
+
+    A full stop after a title, an initial or a common abbreviation does not end a sentence.
+    Every character that is not white space belongs to exactly one sentence.
+    """
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.end() < len(text) and _abbreviates(text[start : match.end()]):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    spans.append((start, len(text)))
+    return [trimmed for begin, end in spans if (trimmed := _trim(text, begin, end)) is not None]
+
+
+def _abbreviates(sentence: str) -> bool:
+    if not sentence.endswith("."):
+        return False
+    match = _LAST_WORD.search(sentence[:-1])
+    if match is None:
+        return False
+    word = match.group(1)
+    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    run = text[start:end]
+    if not run.strip():
+        return None
+    return start + len(run) - len(run.lstrip()), start + len(run.rstrip())
