@@ -138,7 +138,8 @@ class PrintedPages(FPDF):
                 # The names stay with the count that they belong to.
                 if self.will_page_break(4 * self.LINE):
                     self.add_page()
-                self._write(f"**{block.text}**", left=12, after=0.6, markdown=True)
+                after = 0.6 if block.text.endswith(")") else 2.4
+                self._write(f"**{block.text}**", left=12, after=after, markdown=True)
             case "voters":
                 self._write(block.text, left=12, after=1.8)
             case "point":
