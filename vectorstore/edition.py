@@ -1,0 +1,235 @@
+"""One published edition: coverage, search, passages and their surroundings. Read only."""
+
+import json
+import sqlite3
+import threading
+import weakref
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore import catalogue, scope
+from vectorstore.embedding import Embedder
+from vectorstore.errors import LibraryError
+from vectorstore.keywords import Term
+from vectorstore.records import (
+    NO_FILTERS,
+    Coverage,
+    Document,
+    DocumentKind,
+    Filters,
+    Hit,
+    StoredPassage,
+)
+from vectorstore.search import Search
+from vectorstore.vectors import Vectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentSummary:
+    """A line of the list of documents; `None` is "not recorded"."""
+
+    name: str
+    kind: DocumentKind
+    title: str | None
+    url: str | None
+    council: str | None
+    committee: str | None
+    date: date | None
+    meetings: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A source that could not be read, and why."""
+
+    document: str
+    source: str
+    reason: str
+
+
+class Edition:
+    """A published, immutable state of the whole library. Threads may share it."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self.name = folder.name
+        self._embedder = embedder
+        self._connection = catalogue.open_to_read(folder / "catalogue.sqlite")
+        weakref.finalize(self, self._connection.close)
+        self._lock = threading.Lock()
+        self._search = Search(self._rows, Vectors(folder / "chroma"), embedder)
+
+    # --- What is there ---------------------------------------------------------------------
+
+    def coverage(self, filters: Filters = NO_FILTERS) -> Coverage:
+        """What a search with these filters goes through."""
+        condition, values = scope.condition(filters)
+        [row] = self._rows(
+            f"""
+            SELECT count(DISTINCT document) AS documents,
+                   count(*) FILTER (WHERE documents.kind != 'agreement') AS meetings,
+                   min(date) AS first_date, max(date) AS last_date,
+                   count(*) FILTER (WHERE date IS NULL AND documents.kind != 'agreement')
+                       AS undated,
+                   (SELECT count(*) FROM failures) AS unreadable,
+                   json_group_array(DISTINCT committee) AS committees
+            FROM meetings JOIN documents ON documents.id = meetings.document
+            WHERE {condition}
+            """,
+            values,
+        )
+        return Coverage(
+            meetings=row["meetings"],
+            documents=row["documents"],
+            committees=tuple(sorted(filter(None, json.loads(row["committees"])))),
+            first_date=catalogue.to_date(row["first_date"]),
+            last_date=catalogue.to_date(row["last_date"]),
+            undated=row["undated"],
+            unreadable=row["unreadable"],
+        )
+
+    def councils(self) -> tuple[str, ...]:
+        """The councils recorded, sorted."""
+        return self._distinct("council")
+
+    def committees(self) -> tuple[str, ...]:
+        """The committees recorded, sorted."""
+        return self._distinct("committee")
+
+    def documents(self) -> list[DocumentSummary]:
+        """Every document, by the date of its first meeting, those without a date last."""
+        rows = self._rows(
+            """
+            SELECT documents.name, documents.kind, documents.title, documents.url,
+                   min(council) AS council, min(committee) AS committee, min(date) AS date,
+                   count(*) AS meetings,
+                   (SELECT count(*) FROM passages JOIN meetings AS held
+                    ON held.id = passages.meeting WHERE held.document = documents.id) AS passages
+            FROM documents JOIN meetings ON meetings.document = documents.id
+            GROUP BY documents.id
+            ORDER BY min(date) IS NULL, min(date), documents.name
+            """
+        )
+        return [
+            DocumentSummary(
+                name=row["name"],
+                kind=DocumentKind(row["kind"]),
+                title=row["title"],
+                url=row["url"],
+                council=row["council"],
+                committee=row["committee"],
+                date=catalogue.to_date(row["date"]),
+                meetings=0 if row["kind"] == DocumentKind.AGREEMENT else row["meetings"],
+                passages=row["passages"],
+            )
+            for row in rows
+        ]
+
+    def document(self, name: str) -> Document:
+        """A document by its name or by one of the places it was read from.
+
+        Raises:
+            LibraryError: there is none, or several have the name.
+        """
+        keys = self.document_keys(name)
+        if not keys:
+            raise LibraryError(
+                f"The library holds no document called “{name}”: "
+                "`minutes status --documents` lists them."
+            )
+        if len(keys) > 1:
+            places = ", ".join(source for key in keys for source in self._sources(key))
+            raise LibraryError(f"Several documents are called “{name}”: name one of {places}.")
+        with self._lock:
+            return catalogue.read_document(self._connection, keys[0])
+
+    def document_keys(self, name: str) -> list[str]:
+        """The ids of the documents with this name or source."""
+        rows = self._rows(
+            "SELECT id FROM documents WHERE name = ? UNION "
+            "SELECT document FROM sources WHERE source = ? ORDER BY 1",
+            (name, name),
+        )
+        return [row["id"] for row in rows]
+
+    def failures(self) -> list[Failure]:
+        """The sources that could not be read."""
+        rows = self._rows("SELECT name, source, reason FROM failures ORDER BY name, source")
+        return [
+            Failure(document=row["name"], source=row["source"], reason=row["reason"])
+            for row in rows
+        ]
+
+    def passage(self, passage_id: str) -> StoredPassage:
+        """A passage by its id.
+
+        Raises:
+            KeyError: this edition has no such passage.
+        """
+        rows = self._rows("SELECT * FROM places WHERE passage = ?", (passage_id,))
+        if not rows:
+            raise KeyError(passage_id)
+        return catalogue.stored_passage(rows[0])
+
+    def surroundings(
+        self, passage_id: str, *, before: int = 2, after: int = 2
+    ) -> list[StoredPassage]:
+        """A passage with its neighbours in the same agenda item, in the order of the text.
+
+        Raises:
+            KeyError: this edition has no such passage.
+        """
+        rows = self._rows(
+            "SELECT * FROM places WHERE item = (SELECT item FROM places WHERE passage = ?) "
+            "ORDER BY paragraph_ordinal, passage_ordinal",
+            (passage_id,),
+        )
+        at = next((i for i, row in enumerate(rows) if row["passage"] == passage_id), None)
+        if at is None:
+            raise KeyError(passage_id)
+        near = rows[max(0, at - before) : at + after + 1]
+        return [catalogue.stored_passage(row) for row in near]
+
+    # --- Search ----------------------------------------------------------------------------
+
+    def terms(self, question: str) -> tuple[Term, ...]:
+        """The content words of a question as this library writes them, with their frequencies."""
+        return self._search.terms(question)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of questions or sentences, shape (texts, dimension)."""
+        return self._embedder.queries(texts)
+
+    def search(self, query: str, *, limit: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
+        """The passages that share words or meaning with a query, best first.
+
+        Raises:
+            DamagedLibrary: the vector index does not give back what it should.
+        """
+        return self._search.hits(query, limit=limit, filters=filters)
+
+    def mentioning(
+        self, terms: Sequence[Term], *, limit: int, filters: Filters = NO_FILTERS
+    ) -> list[StoredPassage]:
+        """The passages that hold any of the terms in their own words, best first."""
+        return self._search.mentioning(terms, limit=limit, filters=filters)
+
+    def _sources(self, key: str) -> list[str]:
+        rows = self._rows("SELECT source FROM sources WHERE document = ? ORDER BY source", (key,))
+        return [row["source"] for row in rows]
+
+    def _distinct(self, column: str) -> tuple[str, ...]:
+        rows = self._rows(
+            f"SELECT DISTINCT {column} AS name FROM meetings WHERE {column} IS NOT NULL ORDER BY 1"
+        )
+        return tuple(row["name"] for row in rows)
+
+    def _rows(self, query: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()

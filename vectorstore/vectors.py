@@ -1,0 +1,140 @@
+"""The vectors of one edition in Chroma: the one module that knows chromadb.
+
+One process owns a Chroma folder while it is written; once its edition is published it is only
+read. Everything in it can be made again from the catalogue.
+"""
+
+import weakref
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+import chromadb
+import chromadb.errors
+import numpy as np
+from chromadb.api.models.Collection import Collection
+from chromadb.config import Settings
+from numpy.typing import NDArray
+
+from vectorstore.errors import DamagedLibrary
+
+Row = TypeVar("Row")
+
+COLLECTION = "passages"
+# Chroma refuses more than 5,461 rows at once.
+ROWS_AT_ONCE = 5_000
+DAMAGED = "The vector index of this edition is damaged: run `minutes verify --repair`."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorRow:
+    """One passage as Chroma keeps it.
+
+    Args:
+        date: the meeting's, as the number yyyymmdd; 0 when not recorded.
+        council, committee: "" when not recorded.
+    """
+
+    id: str
+    vector: NDArray[np.float32]
+    council: str
+    committee: str
+    date: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A passage near a question; similarity is the cosine."""
+
+    id: str
+    similarity: float
+
+
+class Vectors:
+    """The collection of one edition's passages."""
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        if not create and not (folder / "chroma.sqlite3").is_file():
+            raise DamagedLibrary(DAMAGED)
+        try:
+            # The declared type, ClientAPI, lacks `close`, which every client has.
+            client: Any = chromadb.PersistentClient(
+                str(folder), settings=Settings(anonymized_telemetry=False)
+            )
+            self._client = client
+            weakref.finalize(self, client.close)
+            self._collection: Collection = (
+                client.get_or_create_collection(
+                    COLLECTION,
+                    embedding_function=None,
+                    configuration={"hnsw": {"space": "cosine"}},
+                )
+                if create
+                else client.get_collection(COLLECTION, embedding_function=None)
+            )
+        except (chromadb.errors.ChromaError, ValueError, OSError) as error:
+            raise DamagedLibrary(DAMAGED) from error
+
+    def close(self) -> None:
+        """Let go of the files, so that the folder can be moved or copied."""
+        self._client.close()
+
+    def count(self) -> int:
+        """How many passages Chroma holds."""
+        return self._collection.count()
+
+    def ids(self) -> set[str]:
+        """The ids of all passages held."""
+        return set(self._collection.get(include=[])["ids"])
+
+    def put(self, rows: Iterable[VectorRow]) -> None:
+        """Add or replace rows."""
+        for batch in _batches(rows):
+            self._collection.upsert(
+                ids=[row.id for row in batch],
+                embeddings=np.stack([row.vector for row in batch]),
+                metadatas=[
+                    {"council": row.council, "committee": row.committee, "date": row.date}
+                    for row in batch
+                ],
+            )
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take rows out; ids that are not there are passed over."""
+        for batch in _batches(ids):
+            self._collection.delete(ids=batch)
+
+    def nearest(
+        self, vector: NDArray[np.float32], *, limit: int, where: dict[str, Any] | None = None
+    ) -> list[Near]:
+        """The passages nearest to a unit vector of shape (dimension,), nearest first.
+
+        Raises:
+            DamagedLibrary: the index gives back fewer than it holds, as it does when its files
+                are gone while the count still looks right.
+        """
+        try:
+            found = self._collection.query(
+                query_embeddings=np.expand_dims(vector, 0),
+                n_results=limit,
+                where=where,
+                include=["distances"],
+            )
+            ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
+            short = where is None and len(ids) < min(limit, self._collection.count())
+        except (chromadb.errors.ChromaError, OSError) as error:
+            raise DamagedLibrary(DAMAGED) from error
+        if short:
+            raise DamagedLibrary(DAMAGED)
+        return [
+            Near(id=id_, similarity=1.0 - distance)
+            for id_, distance in zip(ids, distances, strict=True)
+        ]
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    iterator = iter(rows)
+    while batch := list(islice(iterator, ROWS_AT_ONCE)):
+        yield batch
