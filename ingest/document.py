@@ -1,0 +1,89 @@
+"""One source, from its bytes to the document with its meetings, items and paragraphs."""
+
+import bisect
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest import readers
+from ingest.lines import gaps, lay_out
+from ingest.metadata import Metadata
+from ingest.shapes import parse
+from ingest.speakers import speakers, titled_surnames
+from vectorstore.errors import UnreadableDocument
+from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
+
+
+def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
+    """What a source says, with what is known about it from elsewhere.
+
+    Args:
+        name: base name of the file, or the address of the page.
+        metadata: holds over what the text says.
+
+    Raises:
+        UnreadableDocument: it cannot be read, or has no minutes in it.
+    """
+    reading = readers.read(name, content)
+    layout = lay_out(reading.text, headings=reading.headings, title=reading.title)
+    result = parse(layout, metadata.kind)
+    if result is None:
+        raise UnreadableDocument(f"No {metadata.kind} could be found in it; check its kind.")
+    kind, parsed = result
+    surnames = titled_surnames(reading.text)
+    document = Document(
+        name=name,
+        digest=hashlib.sha256(content).hexdigest(),
+        kind=kind,
+        title=metadata.title or parsed.title or reading.title,
+        url=metadata.url or reading.url,
+        text=reading.text,
+        page_starts=reading.page_starts,
+        meetings=tuple(
+            _complete(meeting, reading.text, reading.page_starts, surnames, metadata)
+            for meeting in parsed.meetings
+        ),
+        unplaced=gaps(reading.text, parsed.placed),
+    )
+    if next(document.paragraphs(), None) is None:
+        raise UnreadableDocument(
+            "No minutes could be found in it; if it is an agenda, ingest it when its minutes "
+            "are published."
+        )
+    return document
+
+
+def _complete(
+    meeting: Meeting,
+    text: str,
+    page_starts: Sequence[int],
+    surnames: frozenset[str],
+    metadata: Metadata,
+) -> Meeting:
+    """The meeting with what the metadata know, and its paragraphs with page and speakers."""
+
+    def with_page_and_speakers(paragraph: Paragraph) -> Paragraph:
+        words = text[paragraph.start : paragraph.end]
+        return replace(
+            paragraph,
+            page=_page(paragraph.start, page_starts),
+            speakers=speakers(words, surnames),
+        )
+
+    def completed(item: AgendaItem) -> AgendaItem:
+        paragraphs = tuple(map(with_page_and_speakers, item.paragraphs))
+        first = paragraphs[0].page if paragraphs else None
+        return replace(item, paragraphs=paragraphs, first_page=item.first_page or first)
+
+    return replace(
+        meeting,
+        council=metadata.council or meeting.council,
+        committee=metadata.committee or meeting.committee,
+        date=metadata.date or meeting.date,
+        status=metadata.status or meeting.status,
+        items=tuple(map(completed, meeting.items)),
+    )
+
+
+def _page(offset: int, page_starts: Sequence[int]) -> int | None:
+    return bisect.bisect_right(page_starts, offset) or None if page_starts else None

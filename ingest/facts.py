@@ -1,0 +1,107 @@
+"""Facts of a meeting as its texts state them: who met, when, where, who was there."""
+
+import re
+from datetime import date
+
+from vectorstore.wording import fold
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+_MONTH = "|".join(name.capitalize() for name in _MONTHS)
+_DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])", re.IGNORECASE)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SITTING = re.compile(rf"(?P<body>[^-–]+?)(?: [-–] |, | on ){_WEEKDAY},? \d", re.IGNORECASE)
+_BODY_WORD = (
+    r"(?:Committee|Sub-Committee|Subcommittee|Cabinet|Partnership|Board|Panel|Forum|Council|"
+    r"Commission|Group)"
+)
+_NAME = rf"(?:[A-Z][\w’'-]*,? (?:(?:and|of|for|the|&|in) )*)+{_BODY_WORD}"
+_RESOLVER = re.compile(
+    rf"\bRESOLVED(?: unanimously)?(?:,? that)? the (?P<body>{_NAME}|Cabinet)(?: \([A-Z]+\))?"
+    r"(?::| (?:notes?|noted|considered|agrees?|agreed|endorses?|endorsed|approves?|approved|"
+    r"thanks?|thanked|welcomes?|welcomed|receives?|received|makes? no)\b)"
+)
+_THIS_MEETING = re.compile(rf"\bthis meeting of the (?P<body>{_NAME}|Cabinet)\b")
+_CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
+_NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
+_ROLE_OF_LIST = re.compile(
+    r"^(?:Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|^(?:Councillors?|Members|Officers):"
+)
+_SMALL_WORDS = frozenset("and of for the in on to with by".split())
+
+
+def date_in(text: str) -> date | None:
+    """The first date that a text gives in full; `None` when it gives none."""
+    for match in _DATE.finditer(fold(text)):
+        month = _MONTHS.index(match.group("month").lower()) + 1
+        try:
+            return date(int(match.group("year")), month, int(match.group("day")))
+        except ValueError:
+            continue
+    return None
+
+
+def time_in(text: str) -> str | None:
+    """The first time of day as printed, "10.00 am"."""
+    match = _TIME.search(fold(text))
+    return match.group() if match is not None else None
+
+
+def body_of_sitting(line: str) -> str | None:
+    """The committee of a line such as "Scrutiny Committee - Thursday, 30th January, 2025"."""
+    match = _SITTING.match(fold(line))
+    return match.group("body").strip() if match is not None else None
+
+
+def body_that_resolves(text: str) -> str | None:
+    """The body that a text itself says resolved, or says it is the meeting of.
+
+    `None` when the text names none, or more than one.
+    """
+    words = fold(text)
+    names = {match.group("body") for match in _RESOLVER.finditer(words)}
+    if not names:
+        names = {match.group("body") for match in _THIS_MEETING.finditer(words)}
+    return names.pop() if len(names) == 1 else None
+
+
+def in_title_case(name: str, text: str) -> str:
+    """A name printed in capitals, as the rest of the text writes it or else in title case."""
+    name = fold(name)
+    if not name.isupper():
+        return name
+    for match in re.finditer(re.escape(name), fold(text), re.IGNORECASE):
+        if not match.group().isupper() and match.group()[0].isupper():
+            return match.group()
+    words = [word if word in _SMALL_WORDS else word.title() for word in name.lower().split()]
+    return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
+    """The names of a list of those present, without their offices, and the one in the chair."""
+    chair: str | None = None
+    names: list[str] = []
+    for part in _parts(fold(text)):
+        aside = " ".join(re.findall(r"\(([^()]*)\)", part))
+        name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-")
+        name = _ROLE_OF_LIST.sub("", name).strip()
+        if not name or not any(letter.isupper() for letter in name):
+            continue
+        if _CHAIR.search(aside) and not _NOT_CHAIR.search(aside) and chair is None:
+            chair = name
+        names.append(name)
+    return tuple(names), chair
+
+
+def _parts(text: str) -> list[str]:
+    """A list cut at its commas and its "and", not within parentheses."""
+    outside = re.sub(
+        r"\([^()]*\)", lambda match: match.group().replace(",", "\0").replace(" and ", "\1"), text
+    )
+    pieces = re.split(r"[,;] (?:and )?| and ", outside)
+    return [piece.replace("\0", ",").replace("\1", " and ") for piece in pieces]

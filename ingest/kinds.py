@@ -1,0 +1,140 @@
+"""What a paragraph does: tells, resolves, recommends, moves, votes, asks, answers, declares."""
+
+import re
+
+from ingest.labels import Mark, Series
+from ingest.votes import is_outcome, is_side, moves
+from vectorstore.records import ParagraphKind
+from vectorstore.wording import fold
+
+_MARKERS = {
+    "discussion": None,
+    "debate": None,
+    "minutes": None,
+    "reasons": None,
+    "reasons for decision": None,
+    "reason for decision": None,
+    "decision": ParagraphKind.RESOLUTION,
+    "decisions": ParagraphKind.RESOLUTION,
+    "resolution": ParagraphKind.RESOLUTION,
+    "resolutions": ParagraphKind.RESOLUTION,
+    "recommendation": ParagraphKind.RECOMMENDATION,
+    "recommendations": ParagraphKind.RECOMMENDATION,
+    "question": ParagraphKind.QUESTION,
+    "answer": ParagraphKind.ANSWER,
+    "reply": ParagraphKind.ANSWER,
+    "response": ParagraphKind.ANSWER,
+}
+_MARKER = re.compile(rf"({'|'.join(sorted(_MARKERS, key=len, reverse=True))}):", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:"
+)
+_RECOMMENDED = re.compile(r"\bRECOMMENDED\b|^(?:It was )?Recommended\b|^Recommendation:")
+_ASKED = re.compile(
+    r"^(?:Supplementary )?Question(?: \d+)?(?: (?:from|by|to)\b[^:]{0,120})?:\s*\S", re.IGNORECASE
+)
+_ANSWERED = re.compile(
+    r"^(?:Answer|Reply|Response)(?: (?:from|by)\b[^:]{0,120})?:\s*\S", re.IGNORECASE
+)
+_PUT_TO_VOTE = re.compile(
+    r"\b(?:votes? cast (?:was|were)|"
+    r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
+    r"(?:carried|lost|defeated|withdrawn)\b|"
+    r"put the (?:motion|amendment)\b[^.]{0,40}\bto the vote)",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(
+    r"\bdeclared\b[^.]{0,120}\binterest|\bdeclarations? of (?:\w+ )*interest", re.IGNORECASE
+)
+_OF_DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECASE)
+_OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
+_OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-])$")
+
+
+def is_marker(words: str) -> bool:
+    """Whether a line only says what the paragraphs after it are, "Decision:"."""
+    return _MARKER.fullmatch(fold(words)) is not None
+
+
+class Kinds:
+    """Tells the kind of one paragraph after another of an item.
+
+    The points under "RESOLVED that:" resolve too, those under a motion belong to the motion.
+    """
+
+    def __init__(self, title: str | None) -> None:
+        self._title_kind = _of_title(title or "")
+        self._section: ParagraphKind | None = None
+        self._points: ParagraphKind | None = None
+        self._opened_by: Mark | None = None
+        self._depth = 0
+        self._first: Mark | None = None
+
+    def enter(self, marker: str) -> None:
+        """The paragraphs from here on stand under a marker such as "Decision:"."""
+        self.leave()
+        self._section = _MARKERS[fold(marker).rstrip(":").lower()]
+
+    def leave(self) -> None:
+        """A heading ends what was opened before it."""
+        self._section = self._points = None
+
+    def of(self, words: str, *, mark: Mark | None, depth: int) -> ParagraphKind:
+        """The kind of the next paragraph.
+
+        Args:
+            depth: of its label, 0 at the top or without a label.
+        """
+        folded = fold(words)
+        own = _own_kind(folded)
+        if own is None and self._points is not None and self._goes_on(folded, mark, depth):
+            return self._points
+        self._points = None
+        if own in _OPENERS and _OPENS_POINTS.search(folded):
+            self._points, self._opened_by, self._depth, self._first = own, mark, depth, None
+        return own or self._section or self._title_kind or ParagraphKind.NARRATIVE
+
+    def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:
+        if mark is None:
+            # A flattened page has the points of a motion as bullets beside it.
+            return self._flat and words.endswith(":")
+        if self._opened_by is not None and not self._flat:
+            return depth > self._depth
+        if self._first is None:
+            self._first = mark
+        same = (mark.series, mark.form) == (self._first.series, self._first.form)
+        return same or depth > 0 or self._flat
+
+    @property
+    def _flat(self) -> bool:
+        return self._opened_by is not None and self._opened_by.series is Series.BULLET
+
+
+_OPENERS = (ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION, ParagraphKind.MOTION)
+
+
+def _own_kind(words: str) -> ParagraphKind | None:
+    """What the words themselves say; `None` when they only tell."""
+    if is_side(words) or is_outcome(words):
+        return ParagraphKind.VOTE
+    if _RESOLVED.search(words):
+        return ParagraphKind.RESOLUTION
+    if _RECOMMENDED.search(words):
+        return ParagraphKind.RECOMMENDATION
+    if moves(words):
+        return ParagraphKind.MOTION
+    if _PUT_TO_VOTE.search(words):
+        return ParagraphKind.VOTE
+    if _ASKED.match(words):
+        return ParagraphKind.QUESTION
+    if _ANSWERED.match(words):
+        return ParagraphKind.ANSWER
+    if _DECLARED.search(words):
+        return ParagraphKind.DECLARATION
+    return None
+
+
+def _of_title(title: str) -> ParagraphKind | None:
+    if _OF_DECLARATIONS.search(title):
+        return ParagraphKind.DECLARATION
+    return ParagraphKind.ATTENDANCE if _OF_ATTENDANCE.search(title) else None

@@ -1,0 +1,98 @@
+"""The lines of a text with their offsets, which is all that the parsers look at."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from vectorstore.records import Span
+
+# Longer lines than this do not come from wrapping at a margin.
+_WIDEST_WRAPPED_LINE = 140
+_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
+_LINE = re.compile(rf"[\s{_INVISIBLE}]*(.*?)[\s{_INVISIBLE}]*$", re.DOTALL)
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line without the white space around it; offsets are those of what is left."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        """Nothing but white space."""
+        return not self.text
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the words could stop here."""
+        return _SENTENCE_END.search(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A text and its lines.
+
+    Args:
+        wrapped: the lines were broken at a margin, so that a paragraph runs over several.
+        width: of the longest line, in characters.
+        headings: offsets of the lines that the medium itself marks as headings.
+        title: of the page, as the medium gives it; `None` when it has none.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    wrapped: bool
+    width: int
+    headings: frozenset[int] = frozenset()
+    title: str | None = None
+
+
+def lay_out(text: str, *, headings: Collection[int] = (), title: str | None = None) -> Layout:
+    """The lines of a text."""
+    lines: list[Line] = []
+    offset = 0
+    for raw in text.split("\n"):
+        match = _LINE.match(raw)
+        assert match is not None  # noqa: S101 - the pattern matches any string
+        start = offset + match.start(1)
+        lines.append(Line(start=start, end=offset + match.end(1), text=match.group(1)))
+        offset += len(raw) + 1
+    width = max(len(line.text) for line in lines)
+    return Layout(
+        text=text,
+        lines=tuple(lines),
+        wrapped=width <= _WIDEST_WRAPPED_LINE and _has_broken_sentences(lines),
+        width=width,
+        headings=frozenset(headings),
+        title=title,
+    )
+
+
+def _has_broken_sentences(lines: Sequence[Line]) -> bool:
+    return any(
+        above.text and not above.ends_sentence and below.text[:1].islower()
+        for above, below in pairwise(lines)
+    )
+
+
+def span(lines: Sequence[Line]) -> Span:
+    """From the first to the last of some lines."""
+    return Span(start=lines[0].start, end=lines[-1].end)
+
+
+def gaps(text: str, placed: Collection[Span]) -> tuple[Span, ...]:
+    """The runs of text that are in none of the placed spans, without white space around them."""
+    found: list[Span] = []
+    cursor = 0
+    ends = Span(start=len(text), end=len(text))
+    for taken in [*sorted(placed, key=lambda each: each.start), ends]:
+        match = _LINE.match(text[cursor : taken.start])
+        if match is not None and match.group(1):
+            found.append(Span(start=cursor + match.start(1), end=cursor + match.end(1)))
+        cursor = max(cursor, taken.end)
+    return tuple(found)

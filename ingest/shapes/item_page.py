@@ -1,0 +1,72 @@
+"""The page of one agenda item of a council's web site, as ModernGov serves it."""
+
+import re
+
+from ingest.body import read_body
+from ingest.facts import body_of_sitting, body_that_resolves, date_in, time_in
+from ingest.lines import Layout, Line
+from ingest.shapes.parsed import Parsed, Shape
+from vectorstore.records import AgendaItem, DocumentKind, Meeting, Span
+
+BEGINS_MINUTES = re.compile(r"(?:Minutes|Decisions?):", re.IGNORECASE)
+ENDS_MINUTES = re.compile(
+    r"(?:Supporting documents|Additional documents|Publication date|Date of decision|"
+    r"Related meetings):.*",
+    re.IGNORECASE,
+)
+ATTACHMENT = re.compile(r"\s*(?:\(?pdf icon\)?\s*)?\bPDF \d+(?:\.\d+)? ?[KM]B\b", re.IGNORECASE)
+_FIRST_LINE = re.compile(r"Agenda item", re.IGNORECASE)
+_SITTING = re.compile(
+    r"Meeting of (?P<sitting>.+?)(?:\(Item (?P<number>[\w.]+?)\.?\))?", re.IGNORECASE
+)
+
+
+def read(layout: Layout) -> Parsed | None:
+    """Read the page: title, then a summary of the report, then "Minutes:" and what was minuted."""
+    lines = [line for line in layout.lines if not line.blank]
+    first = next((n for n, line in enumerate(lines) if _FIRST_LINE.fullmatch(line.text)), None)
+    if first is None:
+        return None
+    begin = next(
+        (n for n in range(first, len(lines)) if BEGINS_MINUTES.fullmatch(lines[n].text)), len(lines)
+    )
+    title = lines[first + 1] if first + 1 < begin else None
+    sitting = next((m for n in lines[first + 1 : begin] if (m := _SITTING.fullmatch(n.text))), None)
+    facts = sitting.group("sitting") if sitting is not None else ""
+    body = read_body(layout, _minuted(layout, lines, begin), title=title.text if title else None)
+    item = AgendaItem(
+        number=sitting.group("number") if sitting is not None else None,
+        minute_number=None,
+        title=ATTACHMENT.sub("", title.text) if title is not None else None,
+        cut_off=body.cut_off,
+        paragraphs=body.paragraphs,
+        votes=body.votes,
+    )
+    meeting = Meeting(
+        committee=body_of_sitting(facts) or body_that_resolves(layout.text),
+        date=date_in(facts),
+        time=time_in(facts),
+        items=(item,),
+    )
+    furniture = [
+        line
+        for n, line in enumerate(lines)
+        if n in (first, begin) or title is line or ENDS_MINUTES.fullmatch(line.text)
+        or _SITTING.fullmatch(line.text)
+    ]  # fmt: skip
+    placed = (*body.placed, *(Span(start=line.start, end=line.end) for line in furniture))
+    return Parsed(meetings=(meeting,), placed=placed, title=item.title)
+
+
+def _minuted(layout: Layout, lines: list[Line], begin: int) -> list[Line]:
+    """The lines from "Minutes:" or "Decision:" to the list of documents."""
+    if begin == len(lines):
+        return []
+    end = next(
+        (line.start for line in lines[begin:] if ENDS_MINUTES.fullmatch(line.text)),
+        len(layout.text),
+    )
+    return [line for line in layout.lines if lines[begin].start <= line.start < end]
+
+
+SHAPE = Shape(name="agenda-item page", kind=DocumentKind.MINUTES, read=read)

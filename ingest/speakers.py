@@ -1,0 +1,105 @@
+"""Who a paragraph itself says spoke: names as printed, never guessed.
+
+A name counts when it carries a title or a rank, or is followed by its office, and a verb of
+speaking follows it. "A Member asked" and "The Chair said" name nobody.
+"""
+
+import re
+
+from vectorstore.wording import fold
+
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Reverend|Canon|"
+    r"Cllr|Cllrs|Councillor|Councillors|Alderman|Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
+    r"PC|PCSO|DCI|DI|DS|Constable|Commander|Commissioner|Colonel|Major|Captain|"
+    r"(?:Detective|Chief|Assistant|Deputy|Temporary|Acting|Group|Station|Area) "
+    r"(?:Chief )?"
+    r"(?:Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Constable|Commander|Manager))\.?"
+)
+_INITIALS = r"(?:[A-Z]\.? ?){1,3}"
+_SURNAME = (
+    r"(?:(?:de|da|di|la|le|van|von|der|den|O'|O’|Mc|Mac|St\.?) ?)*"
+    r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
+)
+_NAME = rf"{_TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
+_PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
+_OFFICE_WORD = (
+    r"(?:Head|Director|Chief|Cabinet|Leader|Manager|Officer|Commissioner|Consultant|Chair|Chairman|"
+    r"Chairwoman|Chairperson|Deputy|Vice|Assistant|Portfolio|Member|Inspector|Superintendent|Clerk|"
+    r"Solicitor|Auditor|Secretary|President|Governor|Lead|Strategic|Senior|Interim|Principal|Operations)"
+)
+_VERB = (
+    r"(?:"
+    r"accepted|added|addressed|advised|agreed|announced|answered|apologised|appealed|"
+    r"argued|asked|asserted|assured|attributed|began by|believed|cautioned|challenged|"
+    r"clarified|commended|commented|concluded|concurred|confirmed|congratulated|"
+    r"considered|declared|declined|delivered|demonstrated|described|detailed|disagreed|"
+    r"discussed|drew|echoed|emphasised|emphasized|enquired|estimated|explained|"
+    r"expressed|gave|highlighted|informed|inquired|introduced|invited|listed|made|"
+    r"mentioned|moved|noted|objected|observed|offered|opened|outlined|paid tribute|"
+    r"pointed|posed|praised|presented|promised|proposed|provided|put forward|queried|"
+    r"questioned|raised|recalled|recommended|recounted|referred|reflected|regretted|"
+    r"reiterated|remarked|reminded|replied|reported|requested|responded|said|seconded|"
+    r"set out|shared|sought|spoke|stated|stressed|suggested|summarised|summarized|"
+    r"summed|supported|talked|thanked|told|undertook|updated|urged|voiced|warned|"
+    r"welcomed|went on|wished|wondered"
+    r")"
+)
+_ASIDE = (
+    r"(?: \([^()]{1,120}\))?(?: (?:of|from|for) (?:the )?[A-Z][^.,;:]{1,80}?)?"
+    rf"(?:, (?:the )?{_OFFICE_WORD}\b[^.,;:]{{0,160}}?|, [^.,;:]{{1,100}}(?:, [^.,;:]{{1,60}})?,|,)?"
+)
+_ADVERBS = (
+    r"(?: (?:also|then|further|again|and|firstly|finally|briefly|jointly|both|[a-z]+ly|had))*"
+)
+_SAID = rf"{_ASIDE}{_ADVERBS} {_VERB}\b"
+_PLAIN_SAID = (
+    rf"(?: \({_OFFICE_WORD}[^()]{{0,120}}\)|, (?:the )?{_OFFICE_WORD}[^.;:]{{0,120}}?,)"
+    rf"{_ADVERBS} {_VERB}\b"
+)
+_ASIDE_IN_LIST = r"(?: \([^()]{1,120}\))?"
+
+_LIST = re.compile(
+    rf"\b({_NAME}{_ASIDE_IN_LIST}(?:, {_NAME}{_ASIDE_IN_LIST})*,? and {_NAME}){_SAID}"
+)
+_ONE = re.compile(rf"\b({_NAME}){_SAID}")
+_PLAIN = re.compile(rf"\b({_PLAIN_NAME}){_PLAIN_SAID}")
+_BY = re.compile(
+    rf"\b(?:made|raised|asked|introduced|presented|proposed|seconded|moved) by ({_NAME})"
+)
+_NAME_ALONE = re.compile(rf"\b{_NAME}")
+_KNOWN_SURNAMES = re.compile(rf"\b{_TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
+_PLAIN_THEN_VERB = re.compile(rf"\b({_PLAIN_NAME}){_ADVERBS} {_VERB}\b")
+_TURN = re.compile(rf"({_NAME}|{_PLAIN_NAME} (?:AM|AS|MP|MS))(?: \([^)]*\)+)?:\s")
+
+
+def titled_surnames(text: str) -> frozenset[str]:
+    """The surnames that a document gives with a title somewhere: these are people."""
+    return frozenset(match.group(1) for match in _KNOWN_SURNAMES.finditer(fold(text)))
+
+
+def speakers(paragraph: str, surnames: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The names, as printed, of those the paragraph says spoke, in its order, each once.
+
+    Args:
+        surnames: `titled_surnames` of the whole document; "Nick Wilkinson explained" counts
+            when the document elsewhere has "Mr Wilkinson".
+    """
+    words = fold(paragraph)
+    found: dict[int, str] = {}
+    turn = _TURN.match(words)
+    if turn is not None:
+        found[0] = turn.group(1)
+    for match in _LIST.finditer(words):
+        for name in _NAME_ALONE.finditer(words, match.start(1), match.end(1)):
+            found[name.start()] = name.group()
+    for pattern in (_ONE, _BY):
+        for match in pattern.finditer(words):
+            found[match.start(1)] = match.group(1)
+    titled = _NAME_ALONE.sub(lambda match: "_" * len(match.group()), words)
+    for match in _PLAIN.finditer(titled):
+        found[match.start(1)] = match.group(1)
+    for match in _PLAIN_THEN_VERB.finditer(titled):
+        if match.group(1).split()[-1] in surnames:
+            found.setdefault(match.start(1), match.group(1))
+    return tuple(dict.fromkeys(found[start] for start in sorted(found)))

@@ -1,0 +1,173 @@
+"""Recorded votes: `For (7)` and the names, `Against (3)`, `Abstain (1)`, "Motion carried."."""
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.records import Span, Vote
+from vectorstore.wording import fold, sentence_spans
+
+_SIDES_BY_STEM = {
+    "for": "in_favour",
+    "against": "against",
+    "abstain": "abstained",
+    "abstent": "abstained",
+}
+_SIDE_NAMES = r"For|Against|Abstain(?:ed|ing)?|Abstentions?"
+_SIDE = re.compile(
+    rf"(?:(?:Councillors?|Members|Those)? ?(?:voting )?)?(?P<side>{_SIDE_NAMES})"
+    r"(?: ?\((?P<count>\d+)\)| ?[:–-] ?(?P<count2>\d+)\b)[.:]?(?P<names>.*)$",
+    re.IGNORECASE,
+)
+_INLINE_SIDE = re.compile(
+    rf"\b(?P<side>{_SIDE_NAMES})(?: ?\(|: ?| – | - )(?P<count>\d+)\b", re.IGNORECASE
+)
+_OUTCOME = re.compile(
+    r"(?:The )?(?:substantive )?(?P<what>Motion|Amendment|Recommendations?|Proposal)s?"
+    r"(?: (?:was|were|is|as amended))*:? ?(?:therefore |duly )?"
+    r"(?P<outcome>carried|agreed|passed|lost|defeated|fell|not carried|withdrawn)"
+    r"(?: unanimously)?[.]?$",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(
+    r"\b(?:motion|amendment|recommendations?|proposal)s?\b[^.]{0,80}?\b(?:was|were)\b[^.]{0,20}?"
+    r"\b(?P<outcome>carried|agreed|lost|defeated|withdrawn)\b"
+    r"(?P<count> by (?P<for>\d+|[a-z]+) votes? to (?P<against>\d+|[a-z]+)"
+    r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
+    re.IGNORECASE,
+)
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_OUTCOMES = {
+    "carried": "carried", "agreed": "carried", "passed": "carried", "withdrawn": "withdrawn",
+    "lost": "lost", "defeated": "lost", "fell": "lost", "not carried": "lost",
+}  # fmt: skip
+_MOTION = re.compile(
+    r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
+    r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
+    re.IGNORECASE,
+)
+_MOTION_WORDS = re.compile(
+    r"\bseconded\b(?: by [^,.:;]{1,60}?)?,?(?: the following \w+)? that:? (.+)$"
+)
+
+
+def moves(words: str) -> bool:
+    """Whether a paragraph puts a motion or an amendment."""
+    return _MOTION.search(fold(words)) is not None
+
+
+def is_side(words: str) -> bool:
+    """Whether a block is one side of a recorded vote, "Against (3)"."""
+    return _SIDE.match(fold(words)) is not None
+
+
+def wants_names(words: str) -> bool:
+    """Whether a side of a vote has voters whose names are still to come."""
+    match = _SIDE.match(fold(words))
+    return match is not None and _count(match) > 0 and not match.group("names").strip()
+
+
+def is_outcome(words: str) -> bool:
+    """Whether a block says no more than what became of a motion."""
+    return _OUTCOME.match(fold(words)) is not None
+
+
+def votes(text: str, paragraphs: Sequence[Span]) -> tuple[Vote, ...]:
+    """The recorded votes of an item.
+
+    Args:
+        text: of the document.
+        paragraphs: of the item, in order. A motion gives the votes after it their subject.
+    """
+    count = _Count()
+    for place in paragraphs:
+        count.read(fold(text[place.start : place.end]), place)
+    count.close(None)
+    return tuple(count.votes)
+
+
+class _Count:
+    """The votes so far, and the one whose sides are being read."""
+
+    def __init__(self) -> None:
+        self.votes: list[Vote] = []
+        self._subject: str | None = None
+        self._sides: dict[str, int] = {}
+        self._places: list[Span] = []
+
+    def read(self, words: str, place: Span) -> None:
+        side, outcome = _SIDE.match(words), _OUTCOME.match(words)
+        if side is not None:
+            name = _SIDES_BY_STEM[side.group("side").lower()[:7]]
+            if name in self._sides:
+                self.close(None)
+            self._sides[name] = _count(side)
+            self._places.append(place)
+            return
+        if outcome is not None:
+            self._places.append(place)
+            self.close(_OUTCOMES[outcome.group("outcome").lower()])
+            return
+        self.close(None)
+        if moves(words):
+            self._subject = _subject(words)
+        self._read_sentence(words, place)
+
+    def _read_sentence(self, words: str, place: Span) -> None:
+        """A vote told within a sentence."""
+        told = _IN_WORDS.search(words)
+        outcome = _OUTCOMES[told.group("outcome").lower()] if told is not None else None
+        sides = {
+            _SIDES_BY_STEM[match.group("side").lower()[:7]]: int(match.group("count"))
+            for match in _INLINE_SIDE.finditer(words)
+        }
+        if len(sides) < 2 and told is not None and told.group("count"):
+            sides = {
+                name: number
+                for name, group in (("in_favour", "for"), ("against", "against"),
+                                    ("abstained", "abstained"))
+                if (number := _number(told.group(group))) is not None
+            }  # fmt: skip
+        if len(sides) >= 2 or told is not None:
+            self._sides, self._places = sides if len(sides) >= 2 else {}, [place]
+            self.close(outcome)
+
+    def close(self, outcome: str | None) -> None:
+        """Note the vote that was being read, if there is one."""
+        if self._places:
+            self.votes.append(
+                Vote(
+                    subject=self._subject,
+                    outcome=outcome,
+                    in_favour=self._sides.get("in_favour"),
+                    against=self._sides.get("against"),
+                    abstained=self._sides.get("abstained"),
+                    start=self._places[0].start,
+                    end=self._places[-1].end,
+                )
+            )
+        self._sides, self._places = {}, []
+
+
+def _count(side: re.Match[str]) -> int:
+    return int(side.group("count") or side.group("count2"))
+
+
+def _number(words: str | None) -> int | None:
+    if words is None:
+        return None
+    return int(words) if words.isdigit() else _NUMBER_WORDS.get(words.lower())
+
+
+def _subject(words: str) -> str | None:
+    """What was moved, in the text's words."""
+    match = _MOTION_WORDS.search(words)
+    if match is None:
+        return None
+    first, last = sentence_spans(match.group(1))[0]
+    return match.group(1)[first:last].rstrip(".:;")
