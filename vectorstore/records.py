@@ -4,9 +4,9 @@ Plain frozen values. Offsets (`start`, `end`) are characters into the text of th
 was read, end exclusive. What a source does not say is `None` ("not recorded"), never a guess.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from vectorstore.wording import fold
@@ -124,7 +124,7 @@ class Meeting:
 
     council: str | None = None
     committee: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
     time: str | None = None
     venue: str | None = None
     status: MeetingStatus | None = None
@@ -203,8 +203,8 @@ class Filters:
 
     council: str | None = None
     committee: str | None = None
-    since: date | None = None
-    until: date | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 NO_FILTERS = Filters()
@@ -225,8 +225,8 @@ class Coverage:
     meetings: int
     documents: int
     committees: tuple[str, ...]
-    first_date: date | None
-    last_date: date | None
+    first_date: datetime.date | None
+    last_date: datetime.date | None
     undated: int
     unreadable: int
 
@@ -247,7 +247,7 @@ class Reference:
     title: str | None
     council: str | None
     committee: str | None
-    date: date | None
+    date: datetime.date | None
     status: MeetingStatus | None
     meeting: str
     item: str | None
