@@ -47,7 +47,8 @@ _VERB = (
 )
 _ASIDE = (
     r"(?: \([^()]{1,120}\))?(?: (?:of|from|for) (?:the )?[A-Z][^.,;:]{1,80}?)?"
-    rf"(?:, (?:the )?{_OFFICE_WORD}\b[^.,;:]{{0,160}}?|, [^.,;:]{{1,100}}(?:, [^.,;:]{{1,60}})?,|,)?"
+    rf"(?:, (?:the )?{_OFFICE_WORD}\b[^.,;:]{{0,160}}?|, "
+    r"[^.,;:]{1,100}(?:, [^.,;:]{1,60})?,|,)?"
 )
 _ADVERBS = (
     r"(?: (?:also|then|further|again|and|firstly|finally|briefly|jointly|both|[a-z]+ly|had))*"

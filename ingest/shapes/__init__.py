@@ -1,11 +1,11 @@
 """The shapes in which minutes come, tried in order: a new shape is one new file and one entry."""
 
 from ingest.lines import Layout
-from ingest.shapes import item_page, meeting_page, single_item
+from ingest.shapes import item_page, meeting_page, printed, single_item
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import DocumentKind
 
-SHAPES: tuple[Shape, ...] = (meeting_page.SHAPE, item_page.SHAPE, single_item.SHAPE)
+SHAPES: tuple[Shape, ...] = (meeting_page.SHAPE, item_page.SHAPE, printed.SHAPE, single_item.SHAPE)
 
 
 def parse(layout: Layout, kind: DocumentKind | None = None) -> tuple[DocumentKind, Parsed] | None:

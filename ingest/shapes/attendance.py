@@ -1,0 +1,103 @@
+"""Who was there, as the head of the minutes lists them: PRESENT, IN ATTENDANCE, APOLOGIES."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.facts import names_in
+from ingest.labels import BULLETS
+from ingest.lines import Line
+from vectorstore.records import Paragraph, ParagraphKind, Span
+
+_HEADINGS = {
+    "present": re.compile(r"(?:members )?present", re.IGNORECASE),
+    "in_attendance": re.compile(
+        r"also present|(?:also )?in attendance|officers(?: present| in attendance)?|"
+        r"(?:also |virtual )?attend(?:ed|ance)(?: remotely| virtually)?|guests",
+        re.IGNORECASE,
+    ),
+    "apologies": re.compile(r"apolog(?:y|ies)(?: for absence| received)?", re.IGNORECASE),
+}
+_HEAD = re.compile(r"(?P<head>[A-Za-z][A-Za-z ]{3,30}?)(?P<colon>\s*:)?(?:\s+(?P<names>\S.*))?")
+_BULLET = re.compile(rf"[{BULLETS}]\s*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """The lists of names, and each list as a paragraph that can be cited."""
+
+    present: tuple[str, ...] = ()
+    in_attendance: tuple[str, ...] = ()
+    apologies: tuple[str, ...] = ()
+    chair: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    placed: tuple[Span, ...] = ()
+
+
+def begins_list(line: str) -> bool:
+    """Whether a line is the head of a list of names."""
+    return _heading(line) is not None
+
+
+def read_attendance(lines: Sequence[Line]) -> Attendance:
+    """The lists in some lines; those before the first list are left alone.
+
+    Args:
+        lines: without the blank ones, up to where the business begins.
+    """
+    groups: list[tuple[str, list[Line]]] = []
+    for line in lines:
+        heading = _heading(line.text)
+        if heading is not None:
+            groups.append((heading, [line]))
+        elif groups:
+            groups[-1][1].append(line)
+    names: dict[str, tuple[str, ...]] = {}
+    chair: str | None = None
+    paragraphs: list[Paragraph] = []
+    for heading, group in groups:
+        listed, in_chair = names_in(_list_of(group))
+        names[heading] = names.get(heading, ()) + listed
+        if heading == "present":
+            chair = chair or in_chair
+        paragraphs.append(
+            Paragraph(
+                label=None,
+                kind=ParagraphKind.ATTENDANCE,
+                start=group[0].start,
+                end=group[-1].end,
+            )
+        )
+    return Attendance(
+        present=names.get("present", ()),
+        in_attendance=names.get("in_attendance", ()),
+        apologies=names.get("apologies", ()),
+        chair=chair,
+        paragraphs=tuple(paragraphs),
+        placed=tuple(Span(start=each.start, end=each.end) for each in paragraphs),
+    )
+
+
+def _heading(line: str) -> str | None:
+    """Which list a line begins; `None` when it begins none."""
+    match = _HEAD.fullmatch(line)
+    if match is None:
+        return None
+    head = match.group("head")
+    if match.group("names") and not match.group("colon"):
+        return None
+    for name, pattern in _HEADINGS.items():
+        if pattern.fullmatch(head.strip()):
+            return name
+    return None
+
+
+def _list_of(group: Sequence[Line]) -> str:
+    """The names of a list as one run: wrapped lines go on, entries of a list get a comma."""
+    first = _HEAD.fullmatch(group[0].text)
+    head = first.group("names") if first is not None else None
+    lines = [head] if head else []
+    lines += [_BULLET.sub("", line.text, count=1) for line in group[1:]]
+    outside = re.sub(r"\([^()]*\)", "", " ".join(lines))
+    separator = " " if "," in outside or ";" in outside or " and " in outside else ", "
+    return separator.join(lines)
