@@ -1,7 +1,8 @@
 """Facts of a meeting as its texts state them: who met, when, where, who was there."""
 
+import datetime as dt
 import re
-from datetime import date
+from dataclasses import dataclass
 
 from vectorstore.wording import fold
 
@@ -15,7 +16,11 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])", re.IGNORECASE)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_SITTING = re.compile(rf"(?P<body>[^-–]+?)(?: [-–] |, | on ){_WEEKDAY},? \d", re.IGNORECASE)
+_SITTING = re.compile(
+    rf"(?:.*? [-–] )??(?:Agenda (?:for )?)?(?P<body>[^-–]+?)(?: [-–] |, | on |\n){_WEEKDAY},? \d"
+    r"[^-–]*(?: [-–] (?P<council>.*Council))?$",
+    re.IGNORECASE,
+)
 _BODY_WORD = (
     r"(?:Committee|Sub-Committee|Subcommittee|Cabinet|Partnership|Board|Panel|Forum|Council|"
     r"Commission|Group)"
@@ -35,12 +40,12 @@ _ROLE_OF_LIST = re.compile(
 _SMALL_WORDS = frozenset("and of for the in on to with by".split())
 
 
-def date_in(text: str) -> date | None:
+def date_in(text: str) -> dt.date | None:
     """The first date that a text gives in full; `None` when it gives none."""
     for match in _DATE.finditer(fold(text)):
         month = _MONTHS.index(match.group("month").lower()) + 1
         try:
-            return date(int(match.group("year")), month, int(match.group("day")))
+            return dt.date(int(match.group("year")), month, int(match.group("day")))
         except ValueError:
             continue
     return None
@@ -52,10 +57,30 @@ def time_in(text: str) -> str | None:
     return match.group() if match is not None else None
 
 
-def body_of_sitting(line: str) -> str | None:
-    """The committee of a line such as "Scrutiny Committee - Thursday, 30th January, 2025"."""
-    match = _SITTING.match(fold(line))
-    return match.group("body").strip() if match is not None else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """What one line of a web page says about a meeting; `None` where it does not."""
+
+    committee: str | None = None
+    council: str | None = None
+    date: dt.date | None = None
+    time: str | None = None
+
+
+def sitting_in(line: str) -> Sitting | None:
+    """Read "Scrutiny Committee - Thursday, 30th January, 2025 10.00 am - Marlshire County Council".
+
+    The date may stand on a line of its own after the committee.
+    """
+    match = _SITTING.match(line.strip())
+    if match is None or (when := date_in(line)) is None:
+        return None
+    return Sitting(
+        committee=fold(match.group("body")),
+        council=match.group("council"),
+        date=when,
+        time=time_in(line),
+    )
 
 
 def body_that_resolves(text: str) -> str | None:

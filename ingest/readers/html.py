@@ -8,16 +8,18 @@ from ingest.readers.numerals import letters, roman
 from ingest.readers.reading import Reading
 from ingest.readers.text import decoded
 
-_FURNITURE = (
-    "script, style, noscript, template, svg, iframe, object, head, nav, header, footer, aside, form, "
-    "button, input, select, textarea, dialog, [role=navigation], [role=banner], [role=contentinfo], "
-    "[role=search], [role=dialog], [aria-hidden=true], [hidden], .cookie-banner, .breadcrumb, "
-    ".breadcrumbs, .skip-link, .mgActionList, .mgHide"
+_UNREAD = (
+    "script, style, noscript, template, svg, iframe, object, nav, aside, button, input, select, "
+    "textarea, dialog, [role=navigation], [role=banner], [role=contentinfo], [role=search], "
+    "[role=dialog], [aria-hidden=true], [hidden], .cookie-banner, .breadcrumb, .breadcrumbs, "
+    ".skip-link, .mgActionList, .mgHide"
 )
+_AROUND_CONTENT = "header, footer, form[action*=search]"
 _CONTENT = ("#modgov", "main", "[role=main]", "#content", "#main-content", "article")
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr li main ol p pre section table tbody tfoot thead tr ul".split()
+    "address article blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure form footer header h1 h2 h3 h4 h5 h6 hr li main ol p pre section table tbody tfoot "
+    "thead tr ul".split()
 )
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _CELLS = frozenset({"td", "th"})
@@ -28,6 +30,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,80}charset=[\"']?\s*([\w-]+)", re.IGNORECAS
 def read(content: bytes) -> Reading:
     """The text of the content of a page, without what surrounds it.
 
+    Lists are numbered as a browser numbers them.
+
     Raises:
         UnreadableDocument: its encoding cannot be made out.
     """
@@ -36,12 +40,13 @@ def read(content: bytes) -> Reading:
     canonical = tree.css_first("link[rel=canonical]")
     name = _folded(title.text()) if title is not None else ""
     url = canonical.attributes.get("href") if canonical is not None else None
-    for node in tree.css(_FURNITURE):
+    root = next((node for each in _CONTENT if (node := tree.css_first(each))), None)
+    for node in tree.css(_UNREAD if root is not None else f"{_UNREAD}, {_AROUND_CONTENT}"):
         node.decompose()
     writer = _Writer()
-    root = next((node for each in _CONTENT if (node := tree.css_first(each))), tree.body)
-    if root is not None:
-        writer.write(root)
+    content_root = root or tree.body
+    if content_root is not None:
+        writer.write(content_root)
     text, headings = writer.finish()
     return Reading(text=text, headings=headings, title=name or None, url=url)
 
@@ -66,6 +71,7 @@ class _Writer:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._words = ""
+        self._label = ""
         self._headings: set[int] = set()
         self._lists: list[_List] = []
 
@@ -104,7 +110,7 @@ class _Writer:
         if tag in ("ol", "ul"):
             self._lists.append(_List(node, ordered=tag == "ol"))
         elif tag == "li" and self._lists:
-            self._words = self._lists[-1].label(node)
+            self._label = self._lists[-1].label(node)
         if tag in _HEADINGS:
             self._headings.add(len(self._lines))
         self.write(node)
@@ -126,19 +132,14 @@ class _Writer:
     def _end_line(self) -> None:
         words = self._words.strip(" ")
         if words:
-            self._lines.append(words)
+            self._lines.append(self._label + words)
+            self._label = ""
         self._words = ""
 
     def _end_block(self) -> None:
-        if self._words.strip() and _is_label(self._words):
-            return  # the label of a list item whose words are in a block of their own
         self._end_line()
         if self._lines and self._lines[-1]:
             self._lines.append("")
-
-
-def _is_label(words: str) -> bool:
-    return words.endswith("\xa0 ")
 
 
 class _List:

@@ -18,7 +18,6 @@ _HEADINGS = {
     ),
     "apologies": re.compile(r"apolog(?:y|ies)(?: for absence| received)?", re.IGNORECASE),
 }
-_HEAD = re.compile(r"(?P<head>[A-Za-z][A-Za-z ]{3,30}?)(?P<colon>\s*:)?(?:\s+(?P<names>\S.*))?")
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
 
 
@@ -80,22 +79,13 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
 
 def _heading(line: str) -> str | None:
     """Which list a line begins; `None` when it begins none."""
-    match = _HEAD.fullmatch(line)
-    if match is None:
-        return None
-    head = match.group("head")
-    if match.group("names") and not match.group("colon"):
-        return None
-    for name, pattern in _HEADINGS.items():
-        if pattern.fullmatch(head.strip()):
-            return name
-    return None
+    head = line.partition(":")[0].strip()
+    return next((name for name, each in _HEADINGS.items() if each.fullmatch(head)), None)
 
 
 def _list_of(group: Sequence[Line]) -> str:
     """The names of a list as one run: wrapped lines go on, entries of a list get a comma."""
-    first = _HEAD.fullmatch(group[0].text)
-    head = first.group("names") if first is not None else None
+    head = group[0].text.partition(":")[2].strip()
     lines = [head] if head else []
     lines += [_BULLET.sub("", line.text, count=1) for line in group[1:]]
     outside = re.sub(r"\([^()]*\)", "", " ".join(lines))

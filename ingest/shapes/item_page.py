@@ -3,7 +3,7 @@
 import re
 
 from ingest.body import read_body
-from ingest.facts import body_of_sitting, body_that_resolves, date_in, time_in
+from ingest.facts import Sitting, body_that_resolves, sitting_in
 from ingest.lines import Layout, Line
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Span
@@ -31,11 +31,12 @@ def read(layout: Layout) -> Parsed | None:
         (n for n in range(first, len(lines)) if BEGINS_MINUTES.fullmatch(lines[n].text)), len(lines)
     )
     title = lines[first + 1] if first + 1 < begin else None
-    sitting = next((m for n in lines[first + 1 : begin] if (m := _SITTING.fullmatch(n.text))), None)
-    facts = sitting.group("sitting") if sitting is not None else ""
+    told = next((m for n in lines[first + 1 : begin] if (m := _SITTING.fullmatch(n.text))), None)
+    sitting = sitting_in(told.group("sitting") if told is not None else layout.title or "")
+    sitting = sitting or Sitting()
     body = read_body(layout, _minuted(layout, lines, begin), title=title.text if title else None)
     item = AgendaItem(
-        number=sitting.group("number") if sitting is not None else None,
+        number=told.group("number") if told is not None else None,
         minute_number=None,
         title=ATTACHMENT.sub("", title.text) if title is not None else None,
         cut_off=body.cut_off,
@@ -43,9 +44,10 @@ def read(layout: Layout) -> Parsed | None:
         votes=body.votes,
     )
     meeting = Meeting(
-        committee=body_of_sitting(facts) or body_that_resolves(layout.text),
-        date=date_in(facts),
-        time=time_in(facts),
+        council=sitting.council,
+        committee=sitting.committee or body_that_resolves(layout.text),
+        date=sitting.date,
+        time=sitting.time,
         items=(item,),
     )
     furniture = [

@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from ingest.body import read_body
-from ingest.facts import body_of_sitting, body_that_resolves, date_in, time_in
+from ingest.facts import Sitting, body_that_resolves, sitting_in
 from ingest.lines import Layout, Line
+from ingest.shapes.attendance import begins_list, read_attendance
 from ingest.shapes.item_page import ATTACHMENT, BEGINS_MINUTES, ENDS_MINUTES
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Paragraph, ParagraphKind, Span
 
 _HEAD_OF_ITEMS = re.compile(r"(?:No\.?\s+Item|Items)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<digits>\d{1,4})(?P<suffix>[a-z]?)\.?", re.IGNORECASE)
-_VENUE = re.compile(r"Venue:\s*(?P<venue>.+)", re.IGNORECASE)
+_VENUE = re.compile(r"Venue:\s*(?P<venue>.+?)(?:\.?\s+View directions)?", re.IGNORECASE)
 _CONTACT = re.compile(r"Contact:\s*.+", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:[•-] )?(?:Agenda and (?:draft )?minutes|Agenda|Minutes|Media|Items|"
@@ -36,23 +38,14 @@ def read(layout: Layout) -> Parsed | None:
     numbers = _numbers(lines, head + 1)
     if not numbers:
         return None
-    top = lines[: numbers[0]]
-    preface, placed = _preface(top)
     runs_on = not lines[numbers[0]].text.startswith("1.")
-    items = [preface] if preface.paragraphs else []
+    meeting, placed = _head(layout, lines[: numbers[0]])
+    items = list(meeting.items)
     for begin, end in pairwise([*numbers, len(lines)]):
         item, spans = _item(layout, lines[begin:end], runs_on=runs_on)
         items.append(item)
         placed += spans
-    sitting = next((line.text for line in top if body_of_sitting(line.text)), layout.title or "")
-    meeting = Meeting(
-        committee=body_of_sitting(sitting) or body_that_resolves(layout.text),
-        date=date_in(sitting),
-        time=time_in(sitting),
-        venue=next((m["venue"] for line in top if (m := _VENUE.fullmatch(line.text))), None),
-        items=tuple(items),
-    )
-    return Parsed(meetings=(meeting,), placed=tuple(placed))
+    return Parsed(meetings=(replace(meeting, items=tuple(items)),), placed=tuple(placed))
 
 
 def _numbers(lines: Sequence[Line], begin: int) -> list[int]:
@@ -70,19 +63,59 @@ def _numbers(lines: Sequence[Line], begin: int) -> list[int]:
     return found
 
 
-def _preface(top: Sequence[Line]) -> tuple[AgendaItem, list[Span]]:
-    """Venue and contact as paragraphs, so that they can be cited, under an item without a name."""
+def _head(layout: Layout, top: Sequence[Line]) -> tuple[Meeting, list[Span]]:
+    """The meeting as the page announces it.
+
+    Venue, contact and those present are paragraphs too, so that they can be cited, of an item
+    without number and title.
+    """
+    begin = next((n for n, line in enumerate(top) if begins_list(line.text)), len(top))
+    listed = [line for line in top[begin:] if not _FURNITURE.fullmatch(line.text)]
+    attendance = read_attendance(listed)
+    venue = next((m for line in top if (m := _VENUE.fullmatch(line.text))), None)
     citable = [line for line in top if _VENUE.fullmatch(line.text) or _CONTACT.fullmatch(line.text)]
-    paragraphs = tuple(
-        Paragraph(label=None, kind=ParagraphKind.NARRATIVE, start=line.start, end=line.end)
-        for line in citable
+    preface = AgendaItem(
+        number=None,
+        minute_number=None,
+        title=None,
+        paragraphs=(
+            *(
+                Paragraph(label=None, kind=ParagraphKind.NARRATIVE, start=line.start, end=line.end)
+                for line in citable
+            ),
+            *attendance.paragraphs,
+        ),
     )
-    placed = [
-        Span(start=line.start, end=line.end)
-        for line in top
-        if line in citable or _FURNITURE.fullmatch(line.text) or body_of_sitting(line.text)
-    ]
-    return AgendaItem(number=None, minute_number=None, title=None, paragraphs=paragraphs), placed
+    sitting, told = _sitting(layout, top)
+    meeting = Meeting(
+        council=sitting.council,
+        committee=sitting.committee or body_that_resolves(layout.text),
+        date=sitting.date,
+        time=sitting.time,
+        venue=venue.group("venue") if venue is not None else None,
+        chair=attendance.chair,
+        present=attendance.present,
+        in_attendance=attendance.in_attendance,
+        apologies=attendance.apologies,
+        items=(preface,) if preface.paragraphs else (),
+    )
+    furniture = [line for line in top if _FURNITURE.fullmatch(line.text)]
+    placed = [Span(start=line.start, end=line.end) for line in (*citable, *told, *furniture)]
+    return meeting, [*placed, *attendance.placed]
+
+
+def _sitting(layout: Layout, top: Sequence[Line]) -> tuple[Sitting, Sequence[Line]]:
+    """Who met and when, and the lines that say so, which may be two: the body, the date."""
+    for index, line in enumerate(top):
+        alone = sitting_in(line.text)
+        if alone is not None:
+            return alone, [line]
+        pair = top[index : index + 2]
+        both = sitting_in("\n".join(each.text for each in pair))
+        if both is not None:
+            titled = sitting_in(layout.title or "")
+            return replace(both, council=titled.council if titled else None), pair
+    return sitting_in(layout.title or "") or Sitting(), []
 
 
 def _item(layout: Layout, lines: Sequence[Line], *, runs_on: bool) -> tuple[AgendaItem, list[Span]]:
