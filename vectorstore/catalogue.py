@@ -121,7 +121,10 @@ def put_document(
     for ordinal, meeting in enumerate(document.meetings):
         _put_meeting(connection, key, ordinal, meeting)
     _put_passages(connection, key, document, passages)
-    put_vocabulary(connection, document.text)
+    for passage in passages:
+        put_vocabulary(
+            connection, f"{passage.heading} {document.text[passage.start : passage.end]}"
+        )
     connection.executemany(
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
         (

@@ -93,8 +93,8 @@ class Staging:
         with catalogue.transaction(self._connection):
             catalogue.remove_document(self._connection, key)
             self._connection.execute("DELETE FROM vocabulary")
-            for row in self.rows("SELECT text FROM documents"):
-                catalogue.put_vocabulary(self._connection, row["text"])
+            for row in self.rows("SELECT heading, raw FROM passages"):
+                catalogue.put_vocabulary(self._connection, f"{row['heading']} {row['raw']}")
             self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
         self.drop_vectors()
         self._editions.note_erasure(digest)

@@ -1,0 +1,158 @@
+"""Evidence for a question: the sentences of the passages that a search finds, weighed."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from math import log
+
+import numpy as np
+
+from assistant.question import Part
+from vectorstore.edition import Edition
+from vectorstore.keywords import Term
+from vectorstore.records import Filters, Hit, StoredPassage
+from vectorstore.stems import holds, stems
+from vectorstore.wording import fold, sentence_spans
+
+# Passages that a search brings, those whose sentences are compared with the question one by
+# one, and those taken because they hold the topic's own words.
+FOUND, COMPARED, MENTIONED = 40, 12, 40
+# A sentence's worth: likeness of meaning, share of the question's words, worth of its passage.
+LIKENESS, COVERAGE, PASSAGE = 0.45, 0.35, 0.20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may answer.
+
+    Args:
+        start, end: offsets into the document's text.
+        opening: it is the first of its passage.
+        coverage: the weight of the question's words that it holds, as a share of all, 0 to 1;
+            words that stand only elsewhere in its paragraph or heading count half.
+        own: the same without the paragraph's help.
+        likeness: its cosine with the question.
+        score: what candidates are ranked by, 0 to 1.
+    """
+
+    passage: StoredPassage
+    start: int
+    end: int
+    words: str
+    opening: bool
+    coverage: float
+    own: float
+    likeness: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """All that was found for one part of a question.
+
+    Args:
+        weights: how much each term tells, by its word: rare words tell more.
+        hits: the passages found, best first.
+        candidates: their sentences, best first.
+    """
+
+    part: Part
+    terms: tuple[Term, ...]
+    weights: dict[str, float]
+    hits: tuple[Hit, ...]
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def unknown(self) -> tuple[Term, ...]:
+        """The terms that no passage of the library holds."""
+        return tuple(term for term in self.terms if not term.passages)
+
+
+def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Findings:
+    """Search an edition for a part of a question.
+
+    Args:
+        passages: how many passages the edition has, against which words are weighed.
+    """
+    terms = edition.terms(part.text)
+    weights = {term.word: _weight(term, passages) for term in terms}
+    hits = edition.search(part.text, limit=FOUND, filters=filters)
+    return Findings(
+        part=part,
+        terms=terms,
+        weights=weights,
+        hits=tuple(hits),
+        candidates=tuple(_candidates(edition, part, terms, weights, hits)),
+    )
+
+
+def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float]) -> float:
+    """The weight of the terms that some stems hold, as a share of the weight of all, 0 to 1."""
+    total = sum(weights.values())
+    if not total:
+        return 0.0
+    return sum(weights[term.word] for term in terms if mentions(text, term)) / total
+
+
+def mentions(text: Sequence[str], term: Term) -> bool:
+    """Whether some stems hold a term in any of its wordings."""
+    return any(holds(text, _stems(phrase)) for phrase in term.phrases)
+
+
+def _weight(term: Term, passages: int) -> float:
+    return log((passages + 1) / (term.passages + 0.5))
+
+
+_stems = lru_cache(maxsize=20_000)(stems)
+
+
+def _candidates(
+    edition: Edition,
+    part: Part,
+    terms: tuple[Term, ...],
+    weights: dict[str, float],
+    hits: Sequence[Hit],
+) -> list[Candidate]:
+    spans = [(hit, start, end) for hit in hits for start, end in sentence_spans(hit.passage.raw)]
+    compared = {hit.passage.id for hit in hits[:COMPARED]}
+    texts = [
+        fold(hit.passage.raw[start:end]) for hit, start, end in spans if hit.passage.id in compared
+    ]
+    vectors = edition.embed([part.text, *texts])
+    likenesses = chain(np.asarray(vectors[1:] @ vectors[0]).tolist())
+    candidates = [
+        _candidate(
+            hit, start, end, terms, weights,
+            # A passage too far down to be compared sentence by sentence lends its own likeness.
+            next(likenesses) if hit.passage.id in compared else hit.similarity,
+        )
+        for hit, start, end in spans
+    ]  # fmt: skip
+    return sorted(candidates, key=lambda candidate: -candidate.score)
+
+
+def _candidate(
+    hit: Hit,
+    start: int,
+    end: int,
+    terms: tuple[Term, ...],
+    weights: dict[str, float],
+    likeness: float,
+) -> Candidate:
+    passage = hit.passage
+    words = fold(passage.raw[start:end])
+    own = share(_stems(words), terms, weights)
+    around = share(_stems(f"{passage.heading} {passage.text}"), terms, weights)
+    coverage = (own + max(own, around)) / 2
+    return Candidate(
+        passage=passage,
+        start=passage.start + start,
+        end=passage.start + end,
+        words=words,
+        opening=not passage.raw[:start].strip(),
+        coverage=coverage,
+        own=own,
+        likeness=likeness,
+        score=LIKENESS * max(likeness, 0.0) + COVERAGE * coverage + PASSAGE * hit.score,
+    )

@@ -1,0 +1,68 @@
+"""A follow-up made to stand alone, from the questions before it."""
+
+import re
+from collections.abc import Sequence
+
+from vectorstore.keywords import content_words
+
+_LEAD = re.compile(
+    r"^\s*(?:(?:and|but|so|or|ok|okay)\b[\s,]*)*(?:(?:what|how) about\b)?[\s,]*", re.IGNORECASE
+)
+_PREPOSITION = re.compile(
+    r"^(?:at|after|among|before|between|by|during|for|from|in|near|on|over|since|until|with|within)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|"
+    r"can|could|will|would|should|tell|show|list|give|any)\b",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|theirs|this|that|those|these|he|him|his|she|her|hers|there|"
+    r"ones?|same)\b",
+    re.IGNORECASE,
+)
+# "that" before a noun phrase or clause does not point back: "say that members were…".
+_CONJUNCTION = re.compile(
+    r"\bthat\s+(?:the|a|an|members?|officers?|mr|mrs|ms|cllr)\b", re.IGNORECASE
+)
+_ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNORECASE)
+
+# What is asked of a topic, not a topic: a question of these alone needs the one before it.
+_ASKING_WORDS = frozenset(
+    """
+    agreed answer asked cost costs date decided decision decisions detail details discussed figure
+    figures happened happens happening meeting meetings member members minutes mean means number
+    outcome reason reasons raised replied reply resolved response said vote voted votes year
+    """.split()
+)
+
+
+def standalone(question: str, history: Sequence[str]) -> str:
+    """The question with what it leaves to the earlier ones, oldest first, put into words."""
+    previous: str | None = None
+    for asked in (*history, question):
+        previous = asked.strip() if previous is None else _joined(asked.strip(), previous)
+    return previous or question.strip()
+
+
+def topic_words(question: str) -> list[str]:
+    """The content words that name a topic rather than what is asked of it."""
+    return [word for word in content_words(question) if word.lower() not in _ASKING_WORDS]
+
+
+def _joined(question: str, previous: str) -> str:
+    rest = _LEAD.sub("", question)
+    led = rest != question
+    stem = previous.rstrip(" ?.!")
+    if led and _PREPOSITION.match(rest):
+        return f"{stem} {rest}"
+    if led and not _ASKS.match(rest):
+        about = _ABOUT.match(stem)
+        return f"{about.group(1)}{rest}" if about else rest
+    pointing = _POINTS_BACK.search(_CONJUNCTION.sub("", question))
+    if not pointing and topic_words(question):
+        return rest or question
+    known = {word.lower() for word in content_words(question)}
+    topic = [word for word in topic_words(previous) if word.lower() not in known]
+    return f"{rest.rstrip(' ?.!')} ({' '.join(topic)})?" if topic else rest

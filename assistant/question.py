@@ -1,0 +1,161 @@
+"""A question understood: its kind, its parts, the limits it names. Rules, no model."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from vectorstore.keywords import content_words
+from vectorstore.records import Filters
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    TOPIC = "topic"
+    SAID = "said"
+    DECIDED = "decided"
+    FIGURE = "figure"
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    WHY = "why"
+    YES_NO = "yes or no"
+    LATEST = "latest"
+    TIMELINE = "timeline"
+
+
+BROAD = frozenset({Kind.TOPIC, Kind.SAID, Kind.LATEST, Kind.TIMELINE})
+"""Kinds that want everything there is; the others want the sentence that settles it."""
+
+# What a question is over all; the first that matches names its kind.
+_WHOLE = (
+    (Kind.TIMELINE, r"\bover the (?:last |past )?(?:few )?years\b|\btimeline\b|\bhistory of\b|"
+                    r"\bhow (?:has|have)\b.*\b(?:changed?|moved|developed|evolved)\b"),
+    (Kind.LATEST, r"\blatest\b|\bmost recent(?:ly)?\b|\bcurrent position\b|\bwhere are we\b"),
+)  # fmt: skip
+# What it asks for; the one that comes first in its words names its kind.
+_ASKED = (
+    (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|percentage|"
+                  r"proportion|share|figures?|cost)\b|\bfigures?\b|\bvote count\b|\bbudget\b|"
+                  r"\b(?:which|what) was the bigger\b"),
+    (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what) (?:date|day|month|year)\b|\bhow long ago\b"),
+    (Kind.WHY, r"\bwhy\b|\breasons? (?:for|that|behind)\b|\bhow come\b"),
+    (Kind.WHO, r"\bwho(?:m|se)?\b|\b(?:which|what) (?:councillor|member|officer|person)\b"),
+    (Kind.WHERE, r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:place|town|area|location|panel)\b"),
+    (Kind.DECIDED, r"\bdecid\w*|\bdecisions?\b|\bresol\w+|\bagreed?\b|\bvoted?\b|\bapprov\w+|"
+                   r"\boutcome\b|\bsigned off\b|\bcame of\b|\brecommend\w*|\bcarried\b"),
+    (Kind.YES_NO, r"^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"),
+)  # fmt: skip
+
+
+def _compiled(kinds: tuple[tuple[Kind, str], ...]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in kinds)
+
+
+_WHOLE_PATTERNS, _ASKED_PATTERNS = _compiled(_WHOLE), _compiled(_ASKED)
+_SENTENCE_WORDS = re.compile(
+    r"\b(?:what|what's|whats|how|which|tell|say|said|brief|briefing|is|are|was|were|please|about|"
+    r"give|show|explain|describe|summari[sz]e)\b|\?",
+    re.IGNORECASE,
+)
+
+_PART = re.compile(
+    r"[?;:]\s+|,?\s+(?:and|but|-|–)\s+"
+    r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|has|have)\b)",
+    re.IGNORECASE,
+)
+
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_SINCE = re.compile(rf"\b(?:since|from)\s+(?:the start of\s+)?{_YEAR}\b", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|till|up to|before)\s+{_YEAR}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One thing that is asked.
+
+    Args:
+        text: its words, with the topic of the whole question where its own words lack one.
+    """
+
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question that stands alone.
+
+    Args:
+        text: with the limits that became filters taken out.
+        parts: at least one; several for "when did it close and who kept the money?".
+        filters: those given, completed by those that the words name.
+    """
+
+    text: str
+    parts: tuple[Part, ...]
+    filters: Filters
+
+    @property
+    def broad(self) -> bool:
+        """Whether it wants everything there is on its topic."""
+        return any(part.kind in BROAD for part in self.parts)
+
+
+def understand(question: str, filters: Filters) -> Question:
+    """What a standalone question asks, and what it limits itself to.
+
+    Filters that were given hold over those that the words name.
+    """
+    text, found = _limits(question)
+    filters = replace(
+        filters, since=filters.since or found.since, until=filters.until or found.until
+    )
+    return Question(text=text, parts=_parts(text), filters=filters)
+
+
+def kind_of(text: str) -> Kind:
+    """What a question, or one part of it, asks for."""
+    stripped = text.strip()
+    for kind, pattern in _WHOLE_PATTERNS:
+        if pattern.search(stripped):
+            return kind
+    matches = ((pattern.search(stripped), kind) for kind, pattern in _ASKED_PATTERNS)
+    asked = [(match.start(), kind) for match, kind in matches if match]
+    decided = [kind for _, kind in asked if kind is Kind.DECIDED]
+    # "Did members agree…" and "is it agreed" ask for the decision.
+    kinds = [kind for _, kind in sorted(asked, key=lambda pair: pair[0])]
+    if kinds and not (kinds[0] is Kind.YES_NO and decided):
+        return kinds[0]
+    if decided:
+        return Kind.DECIDED
+    return Kind.SAID if _SENTENCE_WORDS.search(stripped) else Kind.TOPIC
+
+
+def _parts(text: str) -> tuple[Part, ...]:
+    pieces = [piece.strip(" ?,;:-–") for piece in _PART.split(text)]
+    pieces = [piece for piece in pieces if len(piece.split()) > 1] or [text]
+    if len(pieces) == 1:
+        return (Part(text=text, kind=kind_of(text)),)
+    topic = max(pieces[:-1], key=lambda piece: len(content_words(piece)))
+    return tuple(
+        Part(text=piece if piece is topic else f"{piece} ({_topic(topic, piece)})",
+             kind=kind_of(piece))
+        for piece in pieces
+    )  # fmt: skip
+
+
+def _topic(topic: str, piece: str) -> str:
+    known = {word.lower() for word in content_words(piece)}
+    return " ".join(word for word in content_words(topic) if word.lower() not in known)
+
+
+def _limits(question: str) -> tuple[str, Filters]:
+    since, until = _SINCE.search(question), _UNTIL.search(question)
+    filters = Filters(
+        since=date(int(since["year"]), 1, 1) if since else None,
+        until=date(int(until["year"]) - ("before" in until[0].lower()), 12, 31) if until else None,
+    )
+    text = _UNTIL.sub(" ", _SINCE.sub(" ", question))
+    return " ".join(text.split()), filters

@@ -1,0 +1,32 @@
+"""Does a text hold a wording, whatever its endings? The same stems as the full-text index."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import snowballstemmer
+
+from vectorstore.keywords import parts
+
+_stemmer = snowballstemmer.stemmer("porter")
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return str(_stemmer.stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text's words, in order (M. F. Porter, "An algorithm for suffix stripping",
+    Program 14(3), 1980)."""
+    return tuple(_stem(word) for word in parts(text))
+
+
+def holds(text: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether the stems of a phrase stand together, in order, among the stems of a text."""
+    if not phrase:
+        return False
+    width = len(phrase)
+    return any(
+        text[at] == phrase[0] and tuple(text[at : at + width]) == tuple(phrase)
+        for at in range(len(text) - width + 1)
+    )
