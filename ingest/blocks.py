@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ingest.labels import Mark, Series, follows, mark_of
 from ingest.lines import Layout, Line
+from ingest.votes import is_outcome, is_side
 from vectorstore.records import Span
 
 _DECISION_WORDS = ("RESOLVED", "RECOMMENDED", "AGREED")
@@ -111,12 +112,16 @@ def _runs_on(
         return True
     if above.ends_sentence and line.text.startswith(_DECISION_WORDS):
         return False
+    if is_side(line.text) or is_outcome(line.text) or is_side(above.text):
+        return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
     if not layout.wrapped:
         return not above.ends_sentence and line.text[:1].islower()
     first_word = line.text.split(maxsplit=1)[0]
     had_room = len(above.text) + 1 + len(first_word) < layout.width
     if not (above.ends_sentence and had_room and _starts_afresh(line.text)):
         return True
+    if above.text.endswith(":"):
+        return False
     # In a list the words of an item may go on after a full stop and a short line;
     # what introduces another list does not belong to it.
     return mark is not None and not _introduces(lines, index)

@@ -25,11 +25,10 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         UnreadableDocument: it cannot be read, or has no minutes in it.
     """
     reading = readers.read(name, content)
-    layout = lay_out(reading.text, headings=reading.headings, title=reading.title)
-    result = parse(layout, metadata.kind)
-    if result is None:
-        raise UnreadableDocument(f"No {metadata.kind} could be found in it; check its kind.")
-    kind, parsed = result
+    layout = lay_out(
+        reading.text, headings=reading.headings, title=reading.title, kind=metadata.kind
+    )
+    kind, parsed = parse(layout)
     surnames = titled_surnames(reading.text)
     document = Document(
         name=name,

@@ -9,9 +9,9 @@ from vectorstore.wording import fold
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_MONTH = "|".join(name.capitalize() for name in _MONTHS)
+MONTH = "|".join(name.capitalize() for name in _MONTHS)
 _DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month>{_MONTH}),? (?P<year>\d{{4}})\b",
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month>{MONTH}),? (?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
 _TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])", re.IGNORECASE)

@@ -48,6 +48,7 @@ _DECLARED = re.compile(
 )
 _OF_DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECASE)
 _OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
+_QUOTES = ("“", "‘", '"', "'")
 _OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-])$")
 
 
@@ -97,7 +98,7 @@ class Kinds:
     def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:
         if mark is None:
             # A flattened page has the points of a motion as bullets beside it.
-            return self._flat and words.endswith(":")
+            return words.startswith(_QUOTES) or (self._flat and words.endswith(":"))
         if self._opened_by is not None and not self._flat:
             return depth > self._depth
         if self._first is None:

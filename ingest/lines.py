@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vectorstore.records import Span
+from vectorstore.records import DocumentKind, Span
 
 # Longer lines than this do not come from wrapping at a margin.
 _WIDEST_WRAPPED_LINE = 140
@@ -42,6 +42,7 @@ class Layout:
         width: of the longest line, in characters.
         headings: offsets of the lines that the medium itself marks as headings.
         title: of the page, as the medium gives it; `None` when it has none.
+        kind: of the document, where it is known from elsewhere.
     """
 
     text: str
@@ -50,10 +51,17 @@ class Layout:
     width: int
     headings: frozenset[int] = frozenset()
     title: str | None = None
+    kind: DocumentKind | None = None
 
 
-def lay_out(text: str, *, headings: Collection[int] = (), title: str | None = None) -> Layout:
-    """The lines of a text."""
+def lay_out(
+    text: str,
+    *,
+    headings: Collection[int] = (),
+    title: str | None = None,
+    kind: DocumentKind | None = None,
+) -> Layout:
+    """The lines of a text, and what is known about it."""
     lines: list[Line] = []
     offset = 0
     for raw in text.split("\n"):
@@ -70,6 +78,7 @@ def lay_out(text: str, *, headings: Collection[int] = (), title: str | None = No
         width=width,
         headings=frozenset(headings),
         title=title,
+        kind=kind,
     )
 
 

@@ -51,9 +51,8 @@ _MOTION = re.compile(
     r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
     re.IGNORECASE,
 )
-_MOTION_WORDS = re.compile(
-    r"\bseconded\b(?: by [^,.:;]{1,60}?)?,?(?: the following \w+)? that:? (.+)$"
-)
+_MOTION_WORDS = re.compile(r"\bseconded\b[^.:;]{0,80}?\bthat:? (.+)$")
+_PUT = re.compile(r"\bput (?P<what>the [\w ]{1,60}?) to the vote", re.IGNORECASE)
 
 
 def moves(words: str) -> bool:
@@ -96,7 +95,9 @@ class _Count:
 
     def __init__(self) -> None:
         self.votes: list[Vote] = []
-        self._subject: str | None = None
+        self._moved: dict[str, str | None] = {}
+        self._awaits_words_of: str | None = None
+        self._put: str | None = None
         self._sides: dict[str, int] = {}
         self._places: list[Span] = []
 
@@ -111,12 +112,35 @@ class _Count:
             return
         if outcome is not None:
             self._places.append(place)
+            self._put = self._put or f"the {outcome.group('what').lower()}"
             self.close(_OUTCOMES[outcome.group("outcome").lower()])
             return
         self.close(None)
-        if moves(words):
-            self._subject = _subject(words)
+        self._read_motion(words)
         self._read_sentence(words, place)
+
+    def _read_motion(self, words: str) -> None:
+        """Note what is moved, and what is put to the vote."""
+        if self._awaits_words_of is not None:
+            self._moved[self._awaits_words_of] = _first_sentence(words)
+            self._awaits_words_of = None
+        if moves(words):
+            what = "amendment" if "amendment" in words.lower() else "motion"
+            moved = _MOTION_WORDS.search(words)
+            self._moved[what] = _first_sentence(moved.group(1)) if moved is not None else None
+            self._awaits_words_of = what if words.endswith(":") else None
+        put = _PUT.search(words)
+        if put is not None:
+            self._put = put.group("what")
+
+    def _subject(self) -> str | None:
+        """What the vote was on, in the text's words."""
+        put = (self._put or "the motion").lower()
+        if "amendment" in put:
+            return self._moved.get("amendment") or self._put
+        if "motion" in put or "proposal" in put:
+            return self._moved.get("motion")
+        return self._put
 
     def _read_sentence(self, words: str, place: Span) -> None:
         """A vote told within a sentence."""
@@ -142,7 +166,7 @@ class _Count:
         if self._places:
             self.votes.append(
                 Vote(
-                    subject=self._subject,
+                    subject=self._subject(),
                     outcome=outcome,
                     in_favour=self._sides.get("in_favour"),
                     against=self._sides.get("against"),
@@ -151,6 +175,7 @@ class _Count:
                     end=self._places[-1].end,
                 )
             )
+            self._put = None
         self._sides, self._places = {}, []
 
 
@@ -164,10 +189,6 @@ def _number(words: str | None) -> int | None:
     return int(words) if words.isdigit() else _NUMBER_WORDS.get(words.lower())
 
 
-def _subject(words: str) -> str | None:
-    """What was moved, in the text's words."""
-    match = _MOTION_WORDS.search(words)
-    if match is None:
-        return None
-    first, last = sentence_spans(match.group(1))[0]
-    return match.group(1)[first:last].rstrip(".:;")
+def _first_sentence(words: str) -> str | None:
+    spans = sentence_spans(words.strip("“”‘’\"'"))
+    return words.strip("“”‘’\"'")[slice(*spans[0])].rstrip(".:;") if spans else None

@@ -18,6 +18,7 @@ _HEADINGS = {
     ),
     "apologies": re.compile(r"apolog(?:y|ies)(?: for absence| received)?", re.IGNORECASE),
 }
+_AFTER_HEAD = re.compile(r"[:\t]")
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
 
 
@@ -79,14 +80,14 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
 
 def _heading(line: str) -> str | None:
     """Which list a line begins; `None` when it begins none."""
-    head = line.partition(":")[0].strip()
+    head = _AFTER_HEAD.split(line, maxsplit=1)[0].strip()
     return next((name for name, each in _HEADINGS.items() if each.fullmatch(head)), None)
 
 
 def _list_of(group: Sequence[Line]) -> str:
     """The names of a list as one run: wrapped lines go on, entries of a list get a comma."""
-    head = group[0].text.partition(":")[2].strip()
-    lines = [head] if head else []
+    _, *rest = _AFTER_HEAD.split(group[0].text, maxsplit=1)
+    lines = [rest[0].strip()] if rest and rest[0].strip() else []
     lines += [_BULLET.sub("", line.text, count=1) for line in group[1:]]
     outside = re.sub(r"\([^()]*\)", "", " ".join(lines))
     separator = " " if "," in outside or ";" in outside or " and " in outside else ", "

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.body import read_body
 from ingest.lines import Layout, Line
+from ingest.shapes.headings import Heading, numbered_headings
 from ingest.shapes.parsed import Parsed, Shape
 from ingest.shapes.title_block import read_title_block
 from vectorstore.records import AgendaItem, DocumentKind, Span
 from vectorstore.wording import fold
 
-_NUMBERED = re.compile(r"\*?(?P<number>\d{1,4}[A-Z]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?")
-_ITEM = re.compile(r"\(\s*(?:Agenda )?Item\.? ?(?P<item>\d{1,3}[A-Za-z]?)\b[^()]*\)", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE|PUBLIC)"
     r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*"
@@ -23,30 +22,12 @@ _MINUTES_OF = re.compile(
     r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE
 )
 _PRESENT = re.compile(r"PRESENT\s*:|PRESENT$|Present\s*:|Members present\s*:", re.IGNORECASE)
-_LONGEST_TITLE = 200
-_LINES_OF_A_TITLE = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """The heading of a minute.
-
-    Args:
-        first, after: the lines it takes, by their places among the lines that are not blank.
-        item: the agenda's number, as "(Item 4)" gives it; `None` when it is not given.
-    """
-
-    first: int
-    after: int
-    number: str
-    title: str
-    item: str | None
 
 
 def read(layout: Layout) -> Parsed | None:
     """Read the title block and the minutes under their headings."""
     lines = [line for line in layout.lines if not line.blank]
-    headings = _headings(layout, lines)
+    headings = numbered_headings(layout, lines)
     if not headings or not _is_printed(lines[: headings[0].first], headings):
         return None
     first = headings[0].first
@@ -74,78 +55,6 @@ def _is_printed(top: Sequence[Line], headings: Sequence[Heading]) -> bool:
     words = fold(" ".join(line.text for line in top))
     listed = any(_PRESENT.match(line.text) for line in top)
     return listed or _MINUTES_OF.search(words) is not None
-
-
-def _headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
-    """The headings of the minutes: those with "(Item n)", and those whose numbers run on."""
-    candidates = [
-        found
-        for index in range(len(lines))
-        if (found := _with_item(lines, index) or _without_item(layout, lines, index)) is not None
-    ]
-    anchored = any(each.item for each in candidates)
-    accepted: list[Heading] = []
-    for each in candidates:
-        number = int(re.sub(r"\D", "", each.number))
-        last = int(re.sub(r"\D", "", accepted[-1].number)) if accepted else None
-        if accepted and each.first < accepted[-1].after:
-            continue
-        runs_on = (
-            last is not None and number in (last, last + 1) and each.number != accepted[-1].number
-        )
-        if each.item or runs_on or (last is None and not anchored):
-            accepted.append(each)
-    return accepted
-
-
-def _with_item(lines: Sequence[Line], index: int) -> Heading | None:
-    """A number and a title that "(Item 4)" ends, on its own line or not."""
-    match = _NUMBERED.fullmatch(lines[index].text)
-    if match is None:
-        return None
-    run = ""
-    for after in range(index, min(index + _LINES_OF_A_TITLE, len(lines))):
-        run = f"{run} {lines[after].text}"
-        item = _ITEM.search(run)
-        if item is None:
-            continue
-        title = fold(run[: item.start()]).removeprefix("*").removeprefix(match.group("number"))
-        title = title.lstrip(". ")
-        if item.end() < len(run.rstrip()) or not title or title.endswith("."):
-            return None
-        return Heading(
-            first=index,
-            after=after + 1,
-            number=match.group("number"),
-            title=title,
-            item=item.group("item"),
-        )
-    return None
-
-
-def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | None:
-    """A number and a short line that is no sentence."""
-    match = _NUMBERED.fullmatch(lines[index].text)
-    if match is None:
-        return None
-    title, after = match.group("title") or "", index + 1
-    if not title:
-        if after == len(lines):
-            return None
-        title, after = lines[after].text, after + 1
-    while after < len(lines) and _is_next_line(layout, lines[after - 1], lines[after]):
-        title, after = f"{title} {lines[after].text}", after + 1
-    heads = title[:1].isupper() and title[-1:] not in ".,;:" and len(title) <= _LONGEST_TITLE
-    if not heads or after == len(lines):
-        return None
-    return Heading(
-        first=index, after=after, number=match.group("number"), title=fold(title), item=None
-    )
-
-
-def _is_next_line(layout: Layout, above: Line, line: Line) -> bool:
-    """Whether nothing but a line break stands between two lines that are not labelled."""
-    return layout.text[above.end : line.start].count("\n") == 1 and not line.text.startswith("(")
 
 
 def _item(

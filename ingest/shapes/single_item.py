@@ -3,11 +3,11 @@
 from ingest.body import read_body
 from ingest.facts import body_that_resolves
 from ingest.lines import Layout
-from ingest.shapes.parsed import Parsed, Shape
-from vectorstore.records import AgendaItem, DocumentKind, Meeting
+from ingest.shapes.parsed import Parsed
+from vectorstore.records import AgendaItem, Meeting
 
 
-def read(layout: Layout) -> Parsed | None:
+def read(layout: Layout) -> Parsed:
     """Every line belongs to the one item; who met is known only if a resolution says so."""
     body = read_body(layout, layout.lines)
     item = AgendaItem(
@@ -20,6 +20,3 @@ def read(layout: Layout) -> Parsed | None:
     )
     meeting = Meeting(committee=body_that_resolves(layout.text), items=(item,))
     return Parsed(meetings=(meeting,), placed=body.placed)
-
-
-SHAPE = Shape(name="single item", kind=DocumentKind.MINUTES, read=read)
