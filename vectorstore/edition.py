@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import catalogue, scope
+from vectorstore import catalogue, reading, scope
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
 from vectorstore.keywords import Term
@@ -147,7 +147,7 @@ class Edition:
             places = ", ".join(source for key in keys for source in self._sources(key))
             raise LibraryError(f"Several documents are called “{name}”: name one of {places}.")
         with self._lock:
-            return catalogue.read_document(self._connection, keys[0])
+            return reading.read_document(self._connection, keys[0])
 
     def document_keys(self, name: str) -> list[str]:
         """The ids of the documents with this name or source."""
@@ -175,7 +175,7 @@ class Edition:
         rows = self._rows("SELECT * FROM places WHERE passage = ?", (passage_id,))
         if not rows:
             raise KeyError(passage_id)
-        return catalogue.stored_passage(rows[0])
+        return reading.stored_passage(rows[0])
 
     def surroundings(
         self, passage_id: str, *, before: int = 2, after: int = 2
@@ -194,7 +194,7 @@ class Edition:
         if at is None:
             raise KeyError(passage_id)
         near = rows[max(0, at - before) : at + after + 1]
-        return [catalogue.stored_passage(row) for row in near]
+        return [reading.stored_passage(row) for row in near]
 
     # --- Search ----------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import catalogue, scope
+from vectorstore import catalogue, reading, scope
 from vectorstore.embedding import Embedder
 from vectorstore.keywords import Term, match_expression
 from vectorstore.lexicon import Lexicon
@@ -152,4 +152,4 @@ class Search:
             "SELECT * FROM places WHERE passage_row IN (SELECT value FROM json_each(?))",
             (json.dumps(list(passage_rows)),),
         )
-        return {row["passage_row"]: catalogue.stored_passage(row) for row in rows}
+        return {row["passage_row"]: reading.stored_passage(row) for row in rows}

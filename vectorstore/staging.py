@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from vectorstore import catalogue, scope
+from vectorstore import catalogue, scope, writing
 from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
 from vectorstore.records import Document, Passage
@@ -68,8 +68,8 @@ class Staging:
             if self._value("SELECT source FROM sources WHERE document = ?", key):
                 placed = Placed.DUPLICATE
             else:
-                catalogue.remove_document(self._connection, key)
-                catalogue.put_document(self._connection, document, passages)
+                writing.remove_document(self._connection, key)
+                writing.put_document(self._connection, document, passages)
             self._connection.execute(
                 "INSERT INTO sources VALUES (?, ?, ?)", (source, key, fingerprint)
             )
@@ -78,7 +78,7 @@ class Staging:
                 "SELECT source FROM sources WHERE document = ?", before
             )
             if before and orphaned:
-                catalogue.remove_document(self._connection, before)
+                writing.remove_document(self._connection, before)
         return placed
 
     def fail(self, source: str, name: str, reason: str) -> None:
@@ -91,10 +91,10 @@ class Staging:
     def forget(self, key: str, digest: str) -> None:
         """Take a document out so that no word of it stays behind in any index."""
         with catalogue.transaction(self._connection):
-            catalogue.remove_document(self._connection, key)
+            writing.remove_document(self._connection, key)
             self._connection.execute("DELETE FROM vocabulary")
             for row in self.rows("SELECT heading, raw FROM passages"):
-                catalogue.put_vocabulary(self._connection, f"{row['heading']} {row['raw']}")
+                writing.put_vocabulary(self._connection, f"{row['heading']} {row['raw']}")
             self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
         self.drop_vectors()
         self._editions.note_erasure(digest)

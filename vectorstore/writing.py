@@ -1,0 +1,136 @@
+"""Documents into the catalogue, and out of it again without a trace."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from vectorstore.abbreviations import abbreviations
+from vectorstore.catalogue import document_id, embedded_text, text_digest
+from vectorstore.keywords import parts
+from vectorstore.records import AgendaItem, Document, Meeting, Passage
+from vectorstore.wording import fold
+
+
+def put_document(
+    connection: sqlite3.Connection, document: Document, passages: Sequence[Passage]
+) -> None:
+    """Write a document with all that hangs on it; to be called within a transaction."""
+    key = document_id(document)
+    connection.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            document.name,
+            document.digest,
+            document.kind,
+            document.title,
+            document.url,
+            document.text,
+            json.dumps(document.page_starts),
+            json.dumps([(span.start, span.end) for span in document.unplaced]),
+        ),
+    )
+    for ordinal, meeting in enumerate(document.meetings):
+        _put_meeting(connection, key, ordinal, meeting)
+    _put_passages(connection, key, document, passages)
+    for passage in passages:
+        put_vocabulary(
+            connection, f"{passage.heading} {document.text[passage.start : passage.end]}"
+        )
+    connection.executemany(
+        "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
+        (
+            (found.short, fold(found.long), key, paragraph.start + found.start,
+             paragraph.start + found.end)
+            for _, _, paragraph in document.paragraphs()
+            for found in abbreviations(document.text[paragraph.start : paragraph.end])
+        ),
+    )  # fmt: skip
+
+
+def put_vocabulary(connection: sqlite3.Connection, text: str) -> None:
+    """Add the words of a text to the vocabulary."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in set(parts(text)))
+    )
+
+
+def _put_meeting(connection: sqlite3.Connection, key: str, ordinal: int, meeting: Meeting) -> None:
+    meeting_id = f"{key}.{ordinal}"
+    connection.execute(
+        "INSERT INTO meetings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            meeting_id,
+            key,
+            ordinal,
+            meeting.council,
+            meeting.committee,
+            meeting.date and meeting.date.isoformat(),
+            meeting.time,
+            meeting.venue,
+            meeting.status,
+            meeting.chair,
+            json.dumps(meeting.present),
+            json.dumps(meeting.in_attendance),
+            json.dumps(meeting.apologies),
+        ),
+    )
+    for item_ordinal, item in enumerate(meeting.items):
+        _put_item(connection, meeting_id, item_ordinal, item)
+
+
+def _put_item(
+    connection: sqlite3.Connection, meeting_id: str, ordinal: int, item: AgendaItem
+) -> None:
+    item_id = f"{meeting_id}.{ordinal}"
+    connection.execute(
+        "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (item_id, meeting_id, ordinal, item.number, item.minute_number, item.title,
+         item.first_page, item.cut_off, item.restricted),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO paragraphs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (f"{item_id}.{index}", item_id, index, paragraph.label, paragraph.kind,
+             paragraph.heading, paragraph.page, paragraph.start, paragraph.end,
+             json.dumps(paragraph.speakers))
+            for index, paragraph in enumerate(item.paragraphs)
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (item_id, index, vote.subject, vote.outcome, vote.in_favour, vote.against,
+             vote.abstained, vote.start, vote.end)
+            for index, vote in enumerate(item.votes)
+        ),
+    )  # fmt: skip
+
+
+def _put_passages(
+    connection: sqlite3.Connection, key: str, document: Document, passages: Sequence[Passage]
+) -> None:
+    ordinals: dict[str, int] = {}
+    for passage in passages:
+        paragraph = f"{key}.{passage.meeting}.{passage.item}.{passage.paragraph}"
+        ordinal = ordinals[paragraph] = ordinals.get(paragraph, -1) + 1
+        raw = document.text[passage.start : passage.end]
+        digest = text_digest(embedded_text(passage.heading, raw))
+        # The id changes with the embedded text, so that a vector never outlives its words.
+        identity = f"{document.digest}:{passage.start}:{passage.end}:{digest}"
+        connection.execute(
+            'INSERT INTO passages (id, meeting, paragraph, ordinal, heading, raw, "start", "end", '
+            "text_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (text_digest(identity)[:20], f"{key}.{passage.meeting}", paragraph, ordinal,
+             passage.heading, raw, passage.start, passage.end, digest),
+        )  # fmt: skip
+
+
+def remove_document(connection: sqlite3.Connection, key: str) -> None:
+    """Take a document out with all that hangs on it; to be called within a transaction."""
+    # The full-text index hears of a deletion only when the passages themselves are deleted.
+    connection.execute(
+        "DELETE FROM passages WHERE row IN (SELECT passage_row FROM places WHERE document = ?)",
+        (key,),
+    )
+    connection.execute("DELETE FROM documents WHERE id = ?", (key,))
