@@ -13,6 +13,9 @@ from ingest.speakers import speakers, titled_surnames
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
 
+# Raised whenever the same bytes would be read differently, so that they are read again.
+READER_VERSION = 1
+
 
 def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
     """What a source says, with what is known about it from elsewhere.
