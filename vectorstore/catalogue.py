@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -54,7 +54,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # a full disk has ended it already
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -62,6 +63,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def facts(connection: sqlite3.Connection) -> dict[str, str]:
     """What the catalogue remembers of how it was made."""
     return dict(connection.execute("SELECT name, value FROM facts").fetchall())
+
+
+def digests(path: Path) -> set[str]:
+    """The digests of the documents that a catalogue holds."""
+    with closing(open_to_read(path)) as connection:
+        return {row["digest"] for row in connection.execute("SELECT digest FROM documents")}
 
 
 def embedded_text(heading: str, words: str) -> str:

@@ -6,20 +6,20 @@ home/editions/000012/   catalogue.sqlite  chroma/  edition.json  published
 home/staging/           the next edition while it is being made
 ```
 An edition folder without the mark `published` was finished but never became current: its maker
-was stopped between the two.
+was stopped between the two. The mark `erased` says that every other edition must go, because they
+may hold the words of a document that was erased.
 """
 
 import json
-import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from vectorstore import catalogue
+from vectorstore import catalogue, durable
 from vectorstore.errors import DamagedLibrary
 
 CATALOGUE = "catalogue.sqlite"
@@ -27,6 +27,8 @@ CHROMA = "chroma"
 _INFO = "edition.json"
 _PUBLISHED = "published"
 _ERASED = "erased"
+_BASE = "base"
+_LEAVING = "leaving-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,28 +126,30 @@ class Editions:
             ) from error
 
     def missing_files(self, info: EditionInfo) -> list[str]:
-        """Files of an edition that are gone or no longer as long as they were, by path."""
+        """Files of an edition that are gone or shorter than they were, by path.
+
+        Longer ones are no damage: Chroma adds a row to its database whenever a reader opens it.
+        """
         folder = self.folder(info.name)
-        return [path for path, size in info.files.items() if _size(folder / path) != size]
+        return [path for path, size in info.files.items() if _size(folder / path) < size]
 
     def publish(self, info: EditionInfo) -> None:
         """Turn the staging folder into an edition and make it current.
 
         Readers see the old edition or the new one, whenever this is interrupted.
         """
-        _write_durably(self.staging / _INFO, json.dumps(info.to_json(), indent=2))
+        durable.write(self.staging / _INFO, json.dumps(info.to_json(), indent=2))
+        durable.sync_tree(self.staging)
         folder = self.folder(info.name)
         folder.parent.mkdir(exist_ok=True)
         self.staging.rename(folder)
-        _sync(folder.parent)
+        durable.sync_folder(folder.parent)
+        durable.sync_folder(self.home)
         self.make_current(info.name)
 
     def make_current(self, name: str) -> None:
         """Point readers to an edition, durably and at once."""
-        following = self.home / "current.next"
-        _write_durably(following, name)
-        following.replace(self.home / "current")
-        _sync(self.home)
+        durable.replace(self.home / "current", name)
         self._mark(name).touch()
 
     def back_to_staging(self, name: str) -> None:
@@ -160,35 +164,50 @@ class Editions:
             arriving.write_bytes(original)
             arriving.replace(self.originals / digest)
 
-    def note_erasure(self, digest: str) -> None:
-        """Have `tidy` remove every trace of a document once the staged edition is current."""
-        erased = self.erasures(self.staging) | {digest}
-        _write_durably(self.staging / _ERASED, "\n".join(sorted(erased)))
+    def mark_erasure(self) -> None:
+        """Have `tidy` remove every other edition once the staged one is current."""
+        durable.write(self.staging / _ERASED, "")
 
-    def erasures(self, folder: Path) -> set[str]:
-        """The digests of the documents whose erasure an edition has begun and not finished."""
-        try:
-            return set((folder / _ERASED).read_text().split())
-        except FileNotFoundError:
-            return set()
+    def erases(self) -> bool:
+        """Whether the staged edition was begun to erase a document."""
+        return (self.staging / _ERASED).is_file()
 
     def tidy(self, *, keep: int) -> None:
         """Remove old editions, and what erased documents have left; safe to interrupt."""
         current = self.current()
         if current is None:
             return
-        erased = self.erasures(self.folder(current))
+        with suppress(FileNotFoundError):
+            # Its maker may have been stopped before it could set the mark.
+            self._mark(current).touch()
+        for leaving in self._folder.glob(f"{_LEAVING}*"):
+            shutil.rmtree(leaving)
+        erased = self.folder(current) / _ERASED
         published = self.published()
         for name in published:
-            if name != current and (erased or name not in published[-keep:]):
+            if name != current and (erased.is_file() or name not in published[-keep:]):
                 self.remove(name)
-        for digest in erased:
-            (self.originals / digest).unlink(missing_ok=True)
-        (self.folder(current) / _ERASED).unlink(missing_ok=True)
+        self._drop_originals()
+        erased.unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
-        """Delete an edition that is not current."""
-        shutil.rmtree(self.folder(name))
+        """Delete an edition that is not current; it is gone at once, even when interrupted."""
+        leaving = self._folder / f"{_LEAVING}{name}"
+        self.folder(name).rename(leaving)
+        shutil.rmtree(leaving)
+
+    def _drop_originals(self) -> None:
+        """Remove the sources that no edition holds, unless an interrupted revision needs them."""
+        if self.staging.exists() or not self.originals.is_dir():
+            return
+        catalogues = [self.folder(name) / CATALOGUE for name in self._all()]
+        try:
+            held = {digest for path in catalogues for digest in catalogue.digests(path)}
+        except sqlite3.DatabaseError:
+            return  # What a damaged catalogue holds is not known, so nothing is let go.
+        for original in self.originals.iterdir():
+            if original.name not in held:
+                original.unlink()
 
     def copy_to_staging(
         self, name: str | None, *, facts: dict[str, str], with_vectors: bool
@@ -206,14 +225,17 @@ class Editions:
             source = self.folder(name)
             shutil.copy2(source / CATALOGUE, beginning / CATALOGUE)
             if with_vectors and (source / CHROMA).is_dir():
-                shutil.copytree(source / CHROMA, beginning / CHROMA, copy_function=_copy_live)
-        _write_durably(beginning / "base", name or "")
+                shutil.copytree(
+                    source / CHROMA, beginning / CHROMA, copy_function=durable.copy_live
+                )
+        durable.write(beginning / _BASE, name or "")
+        durable.sync_tree(beginning)
         beginning.rename(self.staging)
 
-    def staging_base(self) -> str | None:
-        """The edition that the staging folder was begun from; "" for none; `None`: no staging."""
+    def base(self, folder: Path) -> str | None:
+        """The edition that a folder was begun from: "" for none; `None` when it does not say."""
         try:
-            return (self.staging / "base").read_text()
+            return (folder / _BASE).read_text()
         except FileNotFoundError:
             return None
 
@@ -232,34 +254,9 @@ def file_sizes(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.stat().st_size for path in files if path.is_file()}
 
 
-def _size(path: Path) -> int | None:
+def _size(path: Path) -> int:
+    """In bytes; -1 when there is no such file."""
     try:
         return path.stat().st_size
     except FileNotFoundError:
-        return None
-
-
-def _copy_live(source: str, target: str) -> None:
-    # A reader that opens Chroma's own database may write to it: copy it as of one instant.
-    if not source.endswith(".sqlite3"):
-        shutil.copy2(source, target)
-        return
-    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
-        live.backup(copy)
-
-
-def _write_durably(path: Path, text: str) -> None:
-    with path.open("w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there, nor need they be
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        return -1

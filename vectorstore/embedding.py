@@ -43,7 +43,9 @@ class Embedder:
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of questions, shape (texts, dimension)."""
-        return self._vectors([self._query_prefix + text for text in texts])
+        # The command line hands on bytes that are no UTF-8 as lone surrogates.
+        sound = (text.encode(errors="replace").decode() for text in texts)
+        return self._vectors([self._query_prefix + text for text in sound])
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of passages, shape (texts, dimension)."""

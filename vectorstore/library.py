@@ -37,12 +37,21 @@ class Library:
             WrongModel: another model or schema made it.
             DamagedLibrary: files of it are missing or cut short.
         """
-        name = self._editions.current()
-        if name is None:
-            raise EmptyLibrary(
-                f"The library at {self.settings.home} is empty: "
-                "add minutes with `minutes ingest PATH`."
-            )
+        while True:
+            name = self._editions.current()
+            if name is None:
+                raise EmptyLibrary(
+                    f"The library at {self.settings.home} is empty: "
+                    "add minutes with `minutes ingest PATH`."
+                )
+            try:
+                return self._opened_edition(name)
+            except DamagedLibrary:
+                # Or was it replaced and removed while it was being opened?
+                if self._editions.current() == name:
+                    raise
+
+    def _opened_edition(self, name: str) -> Edition:
         with self._lock:
             if self._opened is None or self._opened[0].name != name:
                 info = self._editions.info(name)
@@ -86,6 +95,9 @@ class Library:
         name = self._editions.current()
         if name is not None:
             self._refuse_foreign(self._editions.info(name))
+        return self._revision(on_step)
+
+    def _revision(self, on_step: Callable[[Step], None]) -> Revision:
         return Revision(self.settings, self._editions, self.embedder, on_step)
 
     def rollback(self, name: str | None = None) -> str:
@@ -96,19 +108,26 @@ class Library:
         Raises:
             LibraryError: there is no such edition.
         """
-        with self.revise():
-            current, published = self._editions.current(), self._editions.published()
-            earlier = [other for other in published if current and other < current]
-            if name is None and not earlier:
+        with self._revision(lambda step: None):
+            target = name or self._before_current()
+            if target is None:
                 raise LibraryError("There is no earlier edition to go back to.")
-            target = name or earlier[-1]
-            if target not in published:
+            if target not in self._editions.published():
                 raise LibraryError(
                     f"There is no edition {target}: `minutes editions` lists those kept."
                 )
-            self._refuse_damaged(self._editions.info(target))
+            info = self._editions.info(target)
+            self._refuse_foreign(info)
+            self._refuse_damaged(info)
             self._editions.make_current(target)
         return target
+
+    def _before_current(self) -> str | None:
+        """The edition that the current one was made from, or else the last of the older ones."""
+        current, published = self._editions.current() or "", self._editions.published()
+        base = self._editions.base(self._editions.folder(current))
+        older = [name for name in published if name < current]
+        return base if base in older else max(older, default=None)
 
     def forget(self, document: str) -> str:
         """Erase a document from this and every earlier edition; returns its digest.
@@ -116,8 +135,8 @@ class Library:
         Raises:
             LibraryError: there is no such document, or several of the name.
         """
-        found = self.current().document(document)
         with self.revise() as revision:
+            found = self.current().document(document)
             revision.forget(found)
             revision.publish()
         return found.digest
@@ -180,6 +199,11 @@ class Library:
                 f"The library at {self.settings.home} was embedded with the model “{made.name}”, "
                 f"the settings ask for “{asked.embedding_model}”: set MINUTES_EMBEDDING_MODEL and "
                 "its prefixes as they were, or ingest into another MINUTES_HOME."
+            )
+        if made.revision != self.embedder.revision:
+            raise WrongModel(
+                f"The library at {self.settings.home} was embedded with other weights of the "
+                f"model “{made.name}”: bring those back, or ingest into another MINUTES_HOME."
             )
 
     def _refuse_damaged(self, info: EditionInfo) -> None:

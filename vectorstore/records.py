@@ -264,7 +264,7 @@ class StoredPassage:
     """A passage as an edition gives it back, with all that is needed to cite it.
 
     Args:
-        id: opaque, the same for the same words at the same place of the same document.
+        id: opaque, the same for the same words at the same place of the same meeting.
         raw: the verbatim characters, unfolded: `raw[i]` stands at offset `start + i`.
         speakers: those the paragraph says spoke.
     """

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -122,8 +122,12 @@ class Revision:
             self._begun().fail(source, name, reason)
 
     def forget(self, document: Document) -> None:
-        """Erase a document: once published, no word of it is left in this or any other edition."""
-        self._begun(with_vectors=False).forget(catalogue.document_id(document), document.digest)
+        """Erase a document: once published, no word of it is left in this or any other edition.
+
+        What an interrupted revision left is dropped: it may hold the document in another version.
+        """
+        self._drop_staging()
+        self._begun(with_vectors=False).forget(catalogue.document_id(document))
 
     def rebuild_vectors(self) -> None:
         """Have the vector index made again from the catalogue, without embedding anything."""
@@ -145,8 +149,7 @@ class Revision:
         When nothing was changed no edition is made; `None` is the name where there is none yet.
 
         Raises:
-            DamagedLibrary: verification failed; the staged work is dropped, readers keep the
-                edition they have.
+            DamagedLibrary: verification failed; readers keep the edition they have.
         """
         if self._staging is None:
             return self._editions.current()
@@ -157,9 +160,10 @@ class Revision:
         info = self._info(self._staging)
         self._close()
         self._on_step(Step.VERIFY)
-        info = self._verified(info)
+        self._verify(info)
         self._on_step(Step.PUBLISH)
-        self._editions.publish(info)
+        # Sizes are taken last: to be checked, the index is opened, which changes its files.
+        self._editions.publish(replace(info, files=file_sizes(self._editions.staging)))
         self._on_step(Step.TIDY)
         self._editions.tidy(keep=self._settings.keep_editions)
         return info.name
@@ -169,17 +173,25 @@ class Revision:
         editions = self._editions
         current = editions.current() or ""
         for name in editions.unpublished():
-            if editions.staging_base() is None and (editions.info(name).base or "") == current:
+            untaken = not editions.staging.exists()
+            if untaken and editions.base(editions.folder(name)) == current:
                 editions.back_to_staging(name)
             else:
                 editions.remove(name)
-        if editions.staging_base() == current and (editions.staging / CATALOGUE).is_file():
+        of_current = editions.base(editions.staging) == current
+        # An erasure is not taken up: whoever asked for it was not told that it was done.
+        if of_current and not editions.erases() and (editions.staging / CATALOGUE).is_file():
             staging = Staging(editions)
-            if staging.facts() == self._facts():
-                return staging
+            with suppress(sqlite3.DatabaseError):
+                if staging.facts() == self._facts():
+                    return staging
             staging.close()
-        shutil.rmtree(editions.staging, ignore_errors=True)
+        self._drop_staging()
         return None
+
+    def _drop_staging(self) -> None:
+        self._close()
+        shutil.rmtree(self._editions.staging, ignore_errors=True)
 
     def _begun(self, *, with_vectors: bool = True) -> Staging:
         if self._staging is None:
@@ -225,27 +237,29 @@ class Revision:
             documents=staging.count("documents"),
             meetings=staging.count("meetings"),
             passages=staging.count("passages"),
-            files=file_sizes(self._editions.staging),
         )
 
-    def _verified(self, info: EditionInfo) -> EditionInfo:
-        """The edition once it has passed its checks; a bad vector index is made again once."""
+    def _verify(self, info: EditionInfo) -> None:
+        """Check what is staged; a bad vector index is made again once."""
         staging = self._editions.staging
         problems = list(catalogue_problems(staging / CATALOGUE))
-        if not problems and self._vector_problems(info):
-            again = Staging(self._editions)
-            again.drop_vectors()
-            again.index_vectors()
-            again.close()
-            info = replace(info, files=file_sizes(staging))
-            problems = self._vector_problems(info)
         if problems:
             shutil.rmtree(staging)
             raise DamagedLibrary(
                 f"The new edition did not pass its checks and was dropped ({problems[0]}): "
                 "run the command again."
             )
-        return info
+        if self._vector_problems(info):
+            with closing(Staging(self._editions)) as again:
+                again.drop_vectors()
+                again.index_vectors()
+            problems = self._vector_problems(info)
+        if problems:
+            shutil.rmtree(staging / CHROMA)
+            raise DamagedLibrary(
+                f"The new edition did not pass its checks ({problems[0]}): run the command again, "
+                "nothing of it need be embedded again."
+            )
 
     def _vector_problems(self, info: EditionInfo) -> list[str]:
         staging = self._editions.staging

@@ -19,10 +19,11 @@ CREATE TABLE documents (
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 
--- Where each document was read from; the same bytes in two places are one document, two sources.
+-- Where each document was read from; the same bytes in two places are one document, two sources,
+-- and the document is recorded as its first source gives it.
 CREATE TABLE sources (
     source      TEXT PRIMARY KEY,
-    document    TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    document    TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
     fingerprint TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sources_by_document ON sources (document);

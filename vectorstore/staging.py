@@ -63,21 +63,19 @@ class Staging:
         key = catalogue.document_id(document)
         with catalogue.transaction(self._connection):
             before = self._value("SELECT document FROM sources WHERE source = ?", source)
-            self._connection.execute("DELETE FROM sources WHERE source = ?", (source,))
             placed = Placed.UPDATED if before else Placed.ADDED
-            if self._value("SELECT source FROM sources WHERE document = ?", key):
+            if self._first_source(key) not in (None, source):
                 placed = Placed.DUPLICATE
             else:
                 writing.remove_document(self._connection, key)
                 writing.put_document(self._connection, document, passages)
             self._connection.execute(
-                "INSERT INTO sources VALUES (?, ?, ?)", (source, key, fingerprint)
+                "INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE "
+                "SET document = excluded.document, fingerprint = excluded.fingerprint",
+                (source, key, fingerprint),
             )
             self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
-            orphaned = before and not self._value(
-                "SELECT source FROM sources WHERE document = ?", before
-            )
-            if before and orphaned:
+            if before and self._first_source(before) is None:
                 writing.remove_document(self._connection, before)
         return placed
 
@@ -88,16 +86,17 @@ class Staging:
                 "INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (source, name, reason)
             )
 
-    def forget(self, key: str, digest: str) -> None:
+    def forget(self, key: str) -> None:
         """Take a document out so that no word of it stays behind in any index."""
+        self._editions.mark_erasure()
         with catalogue.transaction(self._connection):
+            self._connection.execute("DELETE FROM sources WHERE document = ?", (key,))
             writing.remove_document(self._connection, key)
             self._connection.execute("DELETE FROM vocabulary")
             for row in self.rows("SELECT heading, raw FROM passages"):
                 writing.put_vocabulary(self._connection, f"{row['heading']} {row['raw']}")
             self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
         self.drop_vectors()
-        self._editions.note_erasure(digest)
 
     def drop_vectors(self) -> None:
         """Have the vector index made again from the catalogue's vectors."""
@@ -135,7 +134,7 @@ class Staging:
             self._connection.execute(
                 "DELETE FROM embeddings WHERE text_digest NOT IN (SELECT text_digest FROM passages)"
             )
-        if self._editions.erasures(self._editions.staging):
+        if self._editions.erases():
             self._connection.execute("VACUUM")
 
     def index_vectors(self) -> None:
@@ -156,6 +155,9 @@ class Staging:
             "WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage_row",
             (json.dumps(list(ids)),),
         )
+
+    def _first_source(self, key: str) -> str | None:
+        return self._value("SELECT source FROM sources WHERE document = ? ORDER BY rowid", key)
 
     def _value(self, query: str, *values: str) -> str | None:
         row = self._connection.execute(query, values).fetchone()

@@ -33,10 +33,13 @@ def put_document(
     for ordinal, meeting in enumerate(document.meetings):
         _put_meeting(connection, key, ordinal, meeting)
     _put_passages(connection, key, document, passages)
-    for passage in passages:
-        put_vocabulary(
-            connection, f"{passage.heading} {document.text[passage.start : passage.end]}"
-        )
+    put_vocabulary(
+        connection,
+        *(
+            f"{passage.heading} {document.text[passage.start : passage.end]}"
+            for passage in passages
+        ),
+    )
     connection.executemany(
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
         (
@@ -48,10 +51,11 @@ def put_document(
     )  # fmt: skip
 
 
-def put_vocabulary(connection: sqlite3.Connection, text: str) -> None:
-    """Add the words of a text to the vocabulary."""
+def put_vocabulary(connection: sqlite3.Connection, *texts: str) -> None:
+    """Add the words of texts to the vocabulary."""
+    words = {word for text in texts for word in parts(text)}
     connection.executemany(
-        "INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in set(parts(text)))
+        "INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in words)
     )
 
 
@@ -116,8 +120,13 @@ def _put_passages(
         ordinal = ordinals[paragraph] = ordinals.get(paragraph, -1) + 1
         raw = document.text[passage.start : passage.end]
         digest = text_digest(embedded_text(passage.heading, raw))
-        # The id changes with the embedded text, so that a vector never outlives its words.
-        identity = f"{document.digest}:{passage.start}:{passage.end}:{digest}"
+        meeting = document.meetings[passage.meeting]
+        # The id changes with all that the index keeps, so that a vector never outlives its words
+        # nor a filter field its meeting.
+        identity = (
+            f"{document.digest}:{passage.start}:{passage.end}:{digest}:"
+            f"{meeting.council}:{meeting.committee}:{meeting.date}"
+        )
         connection.execute(
             'INSERT INTO passages (id, meeting, paragraph, ordinal, heading, raw, "start", "end", '
             "text_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
