@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, blocks
+from ingest.chrome import is_chrome
 from ingest.kinds import Kinds, is_marker
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
@@ -17,8 +18,10 @@ _CUT_OFF = re.compile(
 )
 _LONGEST_HEADING = 80
 _SHORTEST_PARAGRAPH = 40
+# Addresses, dates, speakers of a transcript, sentences and broken ones, parts of a vote.
 _NO_HEADING = re.compile(
-    r"https?://|www\.|\d{4}$|^\d|^\(|^(?:note|present|apologies|motion|amendment|for|against|abstain)\b",
+    r"https?://|www\.|\d{4}$|^\d|: |[.?!] |[—–\].,;:?!]$|"
+    r"^(?:note|present|apologies|motion|amendment|for|against|abstain)\b",
     re.IGNORECASE,
 )
 
@@ -44,7 +47,8 @@ def read_body(layout: Layout, lines: Sequence[Line], *, title: str | None = None
     Args:
         title: of the item they belong to: what is said under "Declarations of Interest" declares.
     """
-    found = _with_names_of_voters(blocks(layout, lines), layout.text)
+    own = [line for line in lines if not is_chrome(line.text)]
+    found = _with_names_of_voters(blocks(layout, own), layout.text)
     placed = tuple(block.whole for block in found)
     found, cut_off = _without_pointers(found, layout.text)
     paragraphs = tuple(_paragraphs(layout, found, title))
@@ -93,13 +97,7 @@ def _is_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
     below = after[0]
     if block.heading:
         return True
-    if (
-        len(words) > _LONGEST_HEADING
-        or not words[:1].isupper()
-        or words.endswith((".", ",", ";", ":", "?", "!"))
-    ):
-        return False
-    if is_side(words) or is_outcome(words) or _NO_HEADING.search(words):
+    if len(words) > _LONGEST_HEADING or not words[:1].isupper() or _NO_HEADING.search(words):
         return False
     if below.mark is not None:
         return below.mark.series in (Series.NUMBER, Series.DECIMAL)

@@ -9,7 +9,7 @@ from ingest import readers
 from ingest.lines import gaps, lay_out
 from ingest.metadata import Metadata
 from ingest.shapes import parse
-from ingest.speakers import speakers, titled_surnames
+from ingest.speakers import People, people_of, speakers
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
 
@@ -32,7 +32,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         reading.text, headings=reading.headings, title=reading.title, kind=metadata.kind
     )
     kind, parsed = parse(layout)
-    surnames = titled_surnames(reading.text)
+    people = people_of(reading.text)
     document = Document(
         name=name,
         digest=hashlib.sha256(content).hexdigest(),
@@ -42,7 +42,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         text=reading.text,
         page_starts=reading.page_starts,
         meetings=tuple(
-            _complete(meeting, reading.text, reading.page_starts, surnames, metadata)
+            _complete(meeting, reading.text, reading.page_starts, people, metadata)
             for meeting in parsed.meetings
         ),
         unplaced=gaps(reading.text, parsed.placed),
@@ -59,7 +59,7 @@ def _complete(
     meeting: Meeting,
     text: str,
     page_starts: Sequence[int],
-    surnames: frozenset[str],
+    people: People,
     metadata: Metadata,
 ) -> Meeting:
     """The meeting with what the metadata know, and its paragraphs with page and speakers."""
@@ -69,7 +69,7 @@ def _complete(
         return replace(
             paragraph,
             page=_page(paragraph.start, page_starts),
-            speakers=speakers(words, surnames),
+            speakers=speakers(words, people),
         )
 
     def completed(item: AgendaItem) -> AgendaItem:

@@ -5,6 +5,7 @@ speaking follows it. "A Member asked" and "The Chair said" name nobody.
 """
 
 import re
+from dataclasses import dataclass
 
 from vectorstore.wording import fold
 
@@ -71,36 +72,54 @@ _BY = re.compile(
 _NAME_ALONE = re.compile(rf"\b{_NAME}")
 _KNOWN_SURNAMES = re.compile(rf"\b{_TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
 _PLAIN_THEN_VERB = re.compile(rf"\b({_PLAIN_NAME}){_ADVERBS} {_VERB}\b")
-_TURN = re.compile(rf"({_NAME}|{_PLAIN_NAME} (?:AM|AS|MP|MS))(?: \([^)]*\)+)?:\s")
+_TURN = re.compile(r"(?!The )([A-Z][\w.'’-]*(?: [\w.'’-]+){1,5})(?: \([^:]{1,120}\))?:\s")
 
 
-def titled_surnames(text: str) -> frozenset[str]:
-    """The surnames that a document gives with a title somewhere: these are people."""
-    return frozenset(match.group(1) for match in _KNOWN_SURNAMES.finditer(fold(text)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The people of a document.
+
+    Args:
+        surnames: those that the document gives with a title somewhere.
+        transcript: most paragraphs begin with a name and a colon.
+    """
+
+    surnames: frozenset[str] = frozenset()
+    transcript: bool = False
 
 
-def speakers(paragraph: str, surnames: frozenset[str] = frozenset()) -> tuple[str, ...]:
+def people_of(text: str) -> People:
+    """Who is plainly a person in a document, though a sentence gives the name without a title."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    turns = sum(1 for line in lines if _TURN.match(line))
+    return People(
+        surnames=frozenset(match.group(1) for match in _KNOWN_SURNAMES.finditer(fold(text))),
+        transcript=2 * turns > len(lines),
+    )
+
+
+def speakers(paragraph: str, people: People = People()) -> tuple[str, ...]:
     """The names, as printed, of those the paragraph says spoke, in its order, each once.
 
     Args:
-        surnames: `titled_surnames` of the whole document; "Nick Wilkinson explained" counts
-            when the document elsewhere has "Mr Wilkinson".
+        people: of the whole document; "Nick Wilkinson explained" counts when the document
+            elsewhere has "Mr Wilkinson".
     """
     words = fold(paragraph)
+    if people.transcript:
+        turn = _TURN.match(words)
+        return (turn.group(1),) if turn is not None else ()
     found: dict[int, str] = {}
-    turn = _TURN.match(words)
-    if turn is not None:
-        found[0] = turn.group(1)
     for match in _LIST.finditer(words):
         for name in _NAME_ALONE.finditer(words, match.start(1), match.end(1)):
             found[name.start()] = name.group()
     for pattern in (_ONE, _BY):
         for match in pattern.finditer(words):
             found[match.start(1)] = match.group(1)
-    titled = _NAME_ALONE.sub(lambda match: "_" * len(match.group()), words)
-    for match in _PLAIN.finditer(titled):
+    untitled = _NAME_ALONE.sub(lambda match: "_" * len(match.group()), words)
+    for match in _PLAIN.finditer(untitled):
         found[match.start(1)] = match.group(1)
-    for match in _PLAIN_THEN_VERB.finditer(titled):
-        if match.group(1).split()[-1] in surnames:
+    for match in _PLAIN_THEN_VERB.finditer(untitled):
+        if match.group(1).split()[-1] in people.surnames:
             found.setdefault(match.start(1), match.group(1))
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))

@@ -3,6 +3,7 @@
 import re
 
 from ingest.body import read_body
+from ingest.chrome import is_chrome
 from ingest.facts import Sitting, body_that_resolves, sitting_in
 from ingest.lines import Layout, Line
 from ingest.shapes.parsed import Parsed, Shape
@@ -24,13 +25,12 @@ _SITTING = re.compile(
 def read(layout: Layout) -> Parsed | None:
     """Read the page: title, then a summary of the report, then "Minutes:" and what was minuted."""
     lines = [line for line in layout.lines if not line.blank]
-    first = next((n for n, line in enumerate(lines) if _FIRST_LINE.fullmatch(line.text)), None)
-    if first is None:
+    first = next((n for n, line in enumerate(lines) if _FIRST_LINE.fullmatch(line.text)), -1)
+    begins = [n for n, line in enumerate(lines) if BEGINS_MINUTES.fullmatch(line.text)]
+    if first < 0 and not begins:
         return None
-    begin = next(
-        (n for n in range(first, len(lines)) if BEGINS_MINUTES.fullmatch(lines[n].text)), len(lines)
-    )
-    title = lines[first + 1] if first + 1 < begin else None
+    begin = next((n for n in begins if n > first), len(lines))
+    title = next((line for line in lines[first + 1 : begin] if not is_chrome(line.text)), None)
     told = next((m for n in lines[first + 1 : begin] if (m := _SITTING.fullmatch(n.text))), None)
     sitting = sitting_in(told.group("sitting") if told is not None else layout.title or "")
     sitting = sitting or Sitting()

@@ -31,9 +31,9 @@ def read(layout: Layout) -> Parsed | None:
     """Read venue and contact, then one item after the other, each with its "Minutes:"."""
     lines = [line for line in layout.lines if not line.blank]
     head = max(
-        (n for n, line in enumerate(lines) if _HEAD_OF_ITEMS.fullmatch(line.text)), default=None
+        (n for n, line in enumerate(lines) if _HEAD_OF_ITEMS.fullmatch(line.text)), default=-1
     )
-    if head is None:
+    if head < 0 and sum(line.text == "Minutes:" for line in lines) < 2:
         return None
     numbers = _numbers(lines, head + 1)
     if not numbers:
