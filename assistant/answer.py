@@ -1,9 +1,7 @@
 """An answer and its parts: what the assistant gives back, as values and as JSON."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from vectorstore.records import NO_FILTERS, Coverage, Filters, Reference
 

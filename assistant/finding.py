@@ -8,6 +8,7 @@ from math import log
 
 import numpy as np
 
+from assistant.follow_up import ASKING_WORDS
 from assistant.question import Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term
@@ -29,7 +30,7 @@ class Candidate:
     Args:
         start, end: offsets into the document's text.
         opening: it is the first of its passage.
-        coverage: the weight of the question's words that it holds, as a share of all, 0 to 1;
+        coverage: the weight of the question's known words that it holds, as a share, 0 to 1;
             words that stand only elsewhere in its paragraph or heading count half.
         own: the same without the paragraph's help.
         likeness: its cosine with the question.
@@ -68,6 +69,13 @@ class Findings:
         """The terms that no passage of the library holds."""
         return tuple(term for term in self.terms if not term.passages)
 
+    @property
+    def known_share(self) -> float:
+        """The weight of the terms that the library holds, as a share of all, 0 to 1."""
+        total = sum(self.weights.values())
+        known = sum(self.weights[term.word] for term in self.terms if term.passages)
+        return known / total if total else 0.0
+
 
 def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Findings:
     """Search an edition for a part of a question.
@@ -75,7 +83,7 @@ def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Fi
     Args:
         passages: how many passages the edition has, against which words are weighed.
     """
-    terms = edition.terms(part.text)
+    terms = _topic(edition.terms(part.text))
     weights = {term.word: _weight(term, passages) for term in terms}
     hits = edition.search(part.text, limit=FOUND, filters=filters)
     return Findings(
@@ -88,16 +96,22 @@ def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Fi
 
 
 def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float]) -> float:
-    """The weight of the terms that some stems hold, as a share of the weight of all, 0 to 1."""
-    total = sum(weights.values())
+    """The weight of the known terms that some stems hold, as a share of all known, 0 to 1."""
+    known = [term for term in terms if term.passages]
+    total = sum(weights[term.word] for term in known)
     if not total:
         return 0.0
-    return sum(weights[term.word] for term in terms if mentions(text, term)) / total
+    return sum(weights[term.word] for term in known if mentions(text, term)) / total
 
 
 def mentions(text: Sequence[str], term: Term) -> bool:
     """Whether some stems hold a term in any of its wordings."""
     return any(holds(text, _stems(phrase)) for phrase in term.phrases)
+
+
+def _topic(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms that name the topic; all of them when none does."""
+    return tuple(term for term in terms if term.word.lower() not in ASKING_WORDS) or terms
 
 
 def _weight(term: Term, passages: int) -> float:

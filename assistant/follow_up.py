@@ -28,14 +28,14 @@ _CONJUNCTION = re.compile(
 )
 _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNORECASE)
 
-# What is asked of a topic, not a topic: a question of these alone needs the one before it.
-_ASKING_WORDS = frozenset(
+ASKING_WORDS = frozenset(
     """
     agreed answer asked cost costs date decided decision decisions detail details discussed figure
     figures happened happens happening meeting meetings member members minutes mean means number
     outcome reason reasons raised replied reply resolved response said vote voted votes year
     """.split()
 )
+"""What is asked of a topic, not a topic: a question of these alone needs the one before it."""
 
 
 def standalone(question: str, history: Sequence[str]) -> str:
@@ -48,7 +48,7 @@ def standalone(question: str, history: Sequence[str]) -> str:
 
 def topic_words(question: str) -> list[str]:
     """The content words that name a topic rather than what is asked of it."""
-    return [word for word in content_words(question) if word.lower() not in _ASKING_WORDS]
+    return [word for word in content_words(question) if word.lower() not in ASKING_WORDS]
 
 
 def _joined(question: str, previous: str) -> str:

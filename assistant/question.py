@@ -88,19 +88,15 @@ class Question:
     """A question that stands alone.
 
     Args:
-        text: with the limits that became filters taken out.
-        parts: at least one; several for "when did it close and who kept the money?".
+        asked: the whole of it.
+        parts: at least one; several for "when did it close and who kept the money?". The limits
+            that became filters are taken out of them.
         filters: those given, completed by those that the words name.
     """
 
-    text: str
+    asked: str
     parts: tuple[Part, ...]
     filters: Filters
-
-    @property
-    def broad(self) -> bool:
-        """Whether it wants everything there is on its topic."""
-        return any(part.kind in BROAD for part in self.parts)
 
 
 def understand(question: str, filters: Filters) -> Question:
@@ -112,7 +108,7 @@ def understand(question: str, filters: Filters) -> Question:
     filters = replace(
         filters, since=filters.since or found.since, until=filters.until or found.until
     )
-    return Question(text=text, parts=_parts(text), filters=filters)
+    return Question(asked=question, parts=_parts(text), filters=filters)
 
 
 def kind_of(text: str) -> Kind:

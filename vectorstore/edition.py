@@ -7,6 +7,7 @@ import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,13 @@ class Edition:
         self._search = Search(self._rows, Vectors(folder / "chroma"), embedder)
 
     # --- What is there ---------------------------------------------------------------------
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages there are."""
+        [row] = self._rows("SELECT count(*) AS passages FROM passages")
+        count: int = row["passages"]
+        return count
 
     def coverage(self, filters: Filters = NO_FILTERS) -> Coverage:
         """What a search with these filters goes through."""
@@ -176,6 +184,16 @@ class Edition:
         if not rows:
             raise KeyError(passage_id)
         return reading.stored_passage(rows[0])
+
+    def verbatim(self, passage_id: str, start: int, end: int) -> str:
+        """The characters of a passage's document between two offsets, as they were read."""
+        [row] = self._rows(
+            "SELECT substr(text, ?, ?) AS verbatim FROM documents "
+            "WHERE id = (SELECT document FROM places WHERE passage = ?)",
+            (start + 1, end - start, passage_id),
+        )
+        verbatim: str = row["verbatim"]
+        return verbatim
 
     def surroundings(
         self, passage_id: str, *, before: int = 2, after: int = 2

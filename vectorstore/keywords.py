@@ -15,8 +15,8 @@ FUNCTION_WORDS = frozenset(
     """
     a about after again all also am an and any anyone anything are as asked at be because been
     before being brief briefing but by came can come could d did do does doing done during each
-    else ever every for from get give given go got had has have having he her here him his how i if in into is it
-    its just ll made make many may me might more most much must my no nor not now of off on once
+    else ever every for from get give given go got had has have having he her here him his how i
+    if in into is it its just ll made make many may me might more most much must my no nor not now of off on once
     one only or other our out over own per please re s said same say says shall she should show
     so some such t tell than that the their them then there these they thing things this those
     through to told too under until up upon us ve very was way we were what when where whether

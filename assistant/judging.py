@@ -1,0 +1,79 @@
+"""Is there evidence at all, and is it of the thing that was asked for?
+
+The limits were chosen on the test questions of `samples/` and of other minutes
+(`python -m benchmarks.answers`); each is a share or a cosine between 0 and 1.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.extract import fits
+from assistant.finding import Findings
+from assistant.question import Kind
+from vectorstore.keywords import Term
+
+# Likeness alone that makes evidence; and below which only shared words can.
+CLEARLY_LIKE, HARDLY_LIKE = 0.60, 0.36
+# Share of the question's weight that the evidence holds: enough, and too little.
+MOST_WORDS, FEW_WORDS = 0.45, 0.20
+# A term that weighs this share of the question, and that the evidence lacks, is worth naming.
+WORTH_NAMING = 0.25
+
+
+class Evidence(StrEnum):
+    """How much of a question the minutes answer."""
+
+    ENOUGH = "enough"
+    PARTLY = "partly"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What there is, and what the minutes do not give.
+
+    Args:
+        missing: words of the question that the library nowhere has, as typed.
+        lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
+    """
+
+    evidence: Evidence
+    missing: tuple[str, ...] = ()
+    lacks: Kind | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to show."""
+        return self.evidence is not Evidence.NONE
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing that was asked for is missing."""
+        return self.evidence is Evidence.ENOUGH
+
+
+def judge(findings: Findings) -> Verdict:
+    """Whether the best that was found is evidence for a part of a question."""
+    if not findings.candidates:
+        return Verdict(evidence=Evidence.NONE)
+    best = max(findings.candidates[:5], key=lambda found: found.likeness)
+    held = max(found.coverage for found in findings.candidates[:5]) * findings.known_share
+    missing = tuple(term.word for term in _worth_naming(findings))
+    if best.likeness < HARDLY_LIKE and held < MOST_WORDS:
+        return Verdict(evidence=Evidence.NONE, missing=missing)
+    if held < FEW_WORDS and best.likeness < CLEARLY_LIKE:
+        return Verdict(evidence=Evidence.NONE, missing=missing)
+    kind = findings.part.kind
+    lacks = None if any(fits(found, kind) for found in findings.candidates[:3]) else kind
+    if lacks or (missing and best.likeness < CLEARLY_LIKE):
+        return Verdict(evidence=Evidence.PARTLY, missing=missing, lacks=lacks)
+    return Verdict(evidence=Evidence.ENOUGH)
+
+
+def _worth_naming(findings: Findings) -> list[Term]:
+    total = sum(findings.weights.values())
+    return [
+        term
+        for term in findings.unknown
+        if total and findings.weights[term.word] >= WORTH_NAMING * total
+    ]

@@ -1,0 +1,101 @@
+"""The sentences that the program itself writes, and an answer as plain text."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from assistant.answer import AnswerSentence, Citation, SentenceKind
+from assistant.judging import Verdict
+from assistant.question import Kind, Part
+from vectorstore.records import Coverage, Reference
+
+_LACKING = {
+    Kind.FIGURE: "The minutes give no figure for this.",
+    Kind.WHEN: "The minutes give no date for this.",
+    Kind.WHO: "The minutes do not name the person.",
+    Kind.DECIDED: "The minutes record no decision on this.",
+}
+
+
+def day(value: date | None) -> str:
+    """A date as people write it; "date not recorded" when there is none."""
+    return f"{value.day} {value:%B %Y}" if value else "date not recorded"
+
+
+def meeting_heading(reference: Reference) -> str:
+    """Who met and when: "Marlshire County Council, Cabinet, 14 October 2021"."""
+    held_by = [name for name in (reference.council, reference.committee) if name]
+    return ", ".join([*(held_by or [reference.title or reference.document]), day(reference.date)])
+
+
+def searched(coverage: Coverage) -> str:
+    """What a search went through, in a sentence."""
+    meetings = _count(coverage.meetings, "meeting")
+    committees = (
+        f" of {_count(len(coverage.committees), 'committee')}" if coverage.committees else ""
+    )
+    between = (
+        f", {day(coverage.first_date)} to {day(coverage.last_date)}" if coverage.first_date else ""
+    )
+    undated = f" ({coverage.undated} without a recorded date)" if coverage.undated else ""
+    unreadable = (
+        f"; {_count(coverage.unreadable, 'document')} could not be read"
+        if coverage.unreadable
+        else ""
+    )
+    return f"Searched {meetings}{committees}{between}{undated}{unreadable}."
+
+
+def not_found() -> str:
+    """What is said when the minutes are silent."""
+    return "The minutes that were searched do not answer this."
+
+
+def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
+    """What the minutes do not give of a part of a question; `None` when nothing is missing.
+
+    `alone` is false when other parts were answered, so that the part must be named.
+    """
+    if not verdict.found:
+        return None if alone else f"Nothing was found on: {part.text}."
+    if verdict.lacks in _LACKING:
+        return _LACKING[verdict.lacks]
+    if verdict.missing:
+        words = _listed([f"“{word}”" for word in verdict.missing])
+        return f"The minutes nowhere mention {words}; this is what they say that comes nearest."
+    return None
+
+
+def answer_text(sentences: Sequence[AnswerSentence], citations: Sequence[Citation]) -> str:
+    """The whole answer as plain text: by meeting, decisions apart, with `[1]` markers."""
+    by_number = {citation.number: citation for citation in citations}
+    blocks: list[str] = []
+    for meeting, of_meeting in groupby(sentences, key=lambda sentence: sentence.meeting):
+        group = list(of_meeting)
+        if meeting is None:
+            blocks += [_marked([sentence]) for sentence in group]
+            continue
+        blocks.append(f"{meeting_heading(by_number[group[0].citations[0]].reference)}:")
+        for kind, run in groupby(group, key=lambda sentence: sentence.kind):
+            text = _marked(list(run))
+            blocks.append(f"Decided: {text}" if kind is SentenceKind.DECIDED else text)
+    return "\n".join(blocks)
+
+
+def _marked(run: Sequence[AnswerSentence]) -> str:
+    """Sentences in a row; the markers stand once, after the last that shares them."""
+    parts = []
+    for numbers, same in groupby(run, key=lambda sentence: sentence.citations):
+        markers = "".join(f"[{number}]" for number in numbers)
+        parts.append(
+            " ".join([*(sentence.text for sentence in same), *([markers] * bool(markers))])
+        )
+    return " ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
