@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.numerals import roman
+
 BULLETS = "•·▪●◦‣⁃§*–\uf0b7\uf0a7-"
 
 
@@ -40,7 +42,10 @@ _PATTERNS = (
     (Series.BULLET, re.compile(r"(?P<open>o)(?=\s{2}|[\t\xa0])")),
     (
         Series.DECIMAL,
-        re.compile(r"(?P<value>[1-9]\d{0,2}(?:\.\d{1,2})+)(?P<close>\.?)(?=\s+[^\d\s%])"),
+        re.compile(
+            r"(?P<value>[1-9]\d{0,2}(?:\.\d{1,2})+)(?P<close>\.?)"
+            r"(?=\s+[^\d\s%])(?!\s+(?:million|billion|per|times|miles|km|tonnes|hours|[ap]\.?m)\b)"
+        ),
     ),
     (Series.NUMBER, re.compile(r"(?P<open>\()(?P<value>\d{1,3})(?P<close>\))")),
     (Series.NUMBER, re.compile(r"(?P<value>\d{1,3})(?P<close>[.)])(?=\s|$)")),
@@ -52,33 +57,7 @@ _PATTERNS = (
     ),
     (Series.LETTER, re.compile(r"(?P<value>[a-z])(?P<close>[.)])(?=\s|$)")),
 )
-_ROMANS = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-    "xxi",
-    "xxii",
-    "xxiii",
-    "xxiv",
-    "xxv",
-)
+_ROMANS = tuple(roman(number) for number in range(1, 40))
 
 
 def mark_of(line: str) -> Mark | None:
@@ -132,6 +111,7 @@ class Numbering:
 
     def __init__(self) -> None:
         self._levels: list[_Level] = []
+        self._ended: list[_Level] = []
         self._interrupted = False
 
     def interrupt(self) -> None:
@@ -143,7 +123,10 @@ class Numbering:
         depth, series = self._depth(mark)
         if self._interrupted and not self._goes_on(mark, depth, series):
             depth, series = 0, _alone(mark)
-            self._levels.clear()
+            self._ended, self._levels = self._levels, []
+        elif depth == len(self._levels) and self._resumes(mark):
+            self._levels = self._ended
+            depth, series = self._depth(mark)
         self._interrupted = False
         previous = self._levels[depth] if depth < len(self._levels) else None
         bullets = previous.bullets + 1 if previous is not None else 1
@@ -154,6 +137,15 @@ class Numbering:
             _Level(series=series, form=mark.form, value=mark.value, path=path, bullets=bullets)
         )
         return path, depth
+
+    def _resumes(self, mark: Mark) -> bool:
+        """Whether a label goes on with a list that another list by itself had interrupted."""
+        return any(
+            (level.series, level.form) == (mark.series, mark.form)
+            and mark.series is not Series.BULLET
+            and follows(mark.value, level.value, level.series)
+            for level in self._ended
+        )
 
     def _goes_on(self, mark: Mark, depth: int, series: Series) -> bool:
         if depth == len(self._levels) or series is Series.BULLET:

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from ingest.readers.numerals import letters, roman
+from ingest.numerals import letters, roman
 from ingest.readers.reading import Reading
 from ingest.readers.text import decoded
 

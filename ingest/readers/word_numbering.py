@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
-from ingest.readers.numerals import letters, roman
+from ingest.numerals import letters, roman
 
 _PLACE = re.compile(r"%(\d)")
 

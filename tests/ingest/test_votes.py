@@ -1,0 +1,78 @@
+"""Recorded votes."""
+
+from ingest.body import read_body
+from ingest.lines import lay_out
+from vectorstore.records import Vote
+
+
+def votes(text: str) -> tuple[Vote, ...]:
+    layout = lay_out(text)
+    return read_body(layout, layout.lines).votes
+
+
+def counts(vote: Vote) -> tuple[str | None, str | None, int | None, int | None, int | None]:
+    return vote.subject, vote.outcome, vote.in_favour, vote.against, vote.abstained
+
+
+def test_a_vote_has_its_counts_outcome_and_subject() -> None:
+    text = (
+        "(1) Mr Pell proposed and Ms Rook seconded that the pond be drained. He was sure of it.\n\n"
+        "(2) The Chairman put the motion to the vote:\n\nFor (2)\n\nMr A Pell, Ms B Rook\n\n"
+        "Against (1)\n\nDr C Dale\n\nAbstain (0)\n\nMotion carried."
+    )
+    (vote,) = votes(text)
+    assert counts(vote) == ("the pond be drained", "carried", 2, 1, 0)
+    assert text[vote.start :].startswith("For (2)")
+    assert text[: vote.end].endswith("Motion carried.")
+
+
+def test_an_amendment_and_the_recommendation_have_subjects_of_their_own() -> None:
+    text = (
+        "(1) Mr Pell proposed and Ms Rook seconded, as an amendment, that it wait.\n\n"
+        "(2) The Chairman put the amendment to the vote:\n\nFor (1)\n\nMr A Pell\n\n"
+        "Against (2)\n\nDr C Dale, Ms D Eve\n\nAmendment lost.\n\n"
+        "(3) The Chairman put the recommendation to the vote:\n\nFor (2)\n\nDr C Dale, Ms D Eve\n\n"
+        "Against (0)\n\nMotion carried."
+    )
+    first, second = votes(text)
+    assert counts(first) == ("it wait", "lost", 1, 2, None)
+    assert counts(second) == ("the recommendation", "carried", 2, 0, None)
+
+
+def test_a_vote_told_in_a_sentence_is_recorded() -> None:
+    (vote,) = votes("The motion was carried by nine votes to 2 with 1 abstention.")
+    assert counts(vote) == (None, "carried", 9, 2, 1)
+
+
+def test_an_outcome_without_a_count_has_no_numbers() -> None:
+    (vote,) = votes("(1) Mr Pell moved and Ms Rook seconded that it end.\n\nMotion withdrawn.")
+    assert counts(vote) == ("it end", "withdrawn", None, None, None)
+
+
+def test_a_count_without_an_outcome_is_kept() -> None:
+    (vote,) = votes("For (3)\n\nA, B, C\n\nAgainst (1)\n\nD\n\n(2) The meeting went on.")
+    assert vote.outcome is None
+    assert (vote.in_favour, vote.against) == (3, 1)
+
+
+def test_the_names_of_voters_belong_to_their_side_on_wrapped_lines_too() -> None:
+    text = (
+        "1. The Chairman put it to the vote and the votes that were cast were as follows:\n"
+        "For (3)\nMr A Pell, Ms B Rook, and the one whose name is so long that it runs on, Mrs S\n"
+        "Varley\nAgainst (1)\nDr C Dale\nMotion carried.\n2. The meeting went on until\nnight."
+    )
+    layout = lay_out(text)
+    words = [
+        " ".join(text[p.start : p.end].split()) for p in read_body(layout, layout.lines).paragraphs
+    ]
+    assert words[1].startswith("For (3) Mr A Pell")
+    assert words[1].endswith("Mrs S Varley")
+    assert words[2:] == [
+        "Against (1) Dr C Dale",
+        "Motion carried.",
+        "The meeting went on until night.",
+    ]
+
+
+def test_a_sentence_for_something_is_no_vote() -> None:
+    assert votes("For 3 years the pond had been dry. Members were against draining it.") == ()
