@@ -1,0 +1,15 @@
+"""The web front door: which pages there are. `streamlit run app_streamlit.py`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.pages import ask
+
+# A file, not an icon's name: browsers would fetch the picture of a named icon from elsewhere.
+ICON = Path(__file__).parent / "ui" / "icon.svg"
+
+st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
+st.navigation(
+    [st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True)], position="top"
+).run()

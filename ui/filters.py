@@ -1,0 +1,73 @@
+"""What the next question is limited to: chosen in a popover, shown as in force, removable."""
+
+import datetime
+
+import streamlit as st
+
+from ui.components.choices import chosen, show_choices
+from ui.wording import filter_words
+from vectorstore.edition import Edition
+from vectorstore.records import Coverage, Filters
+
+_KEYS = {name: f"filter_{name}" for name in ("council", "committee", "since", "until")}
+_CHIPS = "filters_in_force"
+
+
+def show_filters(edition: Edition) -> Filters:
+    """The popover with the filters and, beside it, those in force; returns what is chosen."""
+    with st.popover("Filters", icon=":material/tune:"):
+        filters = _controls(edition)
+    if filters.since and filters.until and filters.since > filters.until:
+        st.caption("No meeting can lie between these dates: “From” is after “Until”.")
+    words = filter_words(filters)
+    if words:
+        show_choices(
+            words, label="Limited to", action="Remove", key=_CHIPS, on_chosen=_remove_chosen
+        )
+    return filters
+
+
+def _controls(edition: Edition) -> Filters:
+    earliest, latest = _years(edition.coverage())
+    councils, committees = edition.councils(), edition.committees()
+    return Filters(
+        council=st.selectbox(
+            "Council", councils, index=None, placeholder="All councils", key=_KEYS["council"]
+        )
+        if len(councils) > 1
+        else None,
+        committee=st.selectbox(
+            "Committee", committees, index=None, placeholder="All committees",
+            key=_KEYS["committee"],
+        ),
+        since=_date("From", "since", earliest, latest),
+        until=_date("Until", "until", earliest, latest),
+    )  # fmt: skip
+
+
+def _date(
+    label: str, name: str, earliest: datetime.date, latest: datetime.date
+) -> datetime.date | None:
+    picked = st.date_input(
+        label,
+        value=None,
+        min_value=earliest,
+        max_value=latest,
+        format="DD/MM/YYYY",
+        key=_KEYS[name],
+        help="Meetings whose date is not recorded are always searched.",
+    )
+    return picked if isinstance(picked, datetime.date) else None
+
+
+def _years(coverage: Coverage) -> tuple[datetime.date, datetime.date]:
+    """From the first day of the first year on record to the last day of this year or the last."""
+    today = datetime.date.today()
+    first, last = coverage.first_date or today, coverage.last_date or today
+    return datetime.date(first.year, 1, 1), datetime.date(max(last, today).year, 12, 31)
+
+
+def _remove_chosen() -> None:
+    name = chosen(_CHIPS)
+    if name in _KEYS:
+        st.session_state[_KEYS[name]] = None

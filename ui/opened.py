@@ -1,0 +1,51 @@
+"""The library and the assistant of this server, opened once for all who use it."""
+
+import logging
+import threading
+
+import streamlit as st
+
+from assistant.assistant import Assistant
+from assistant.settings import AssistantSettings
+from ui.examples import example_questions
+from vectorstore.errors import EmptyLibrary
+from vectorstore.library import Library, open_library
+from vectorstore.settings import LibrarySettings
+
+_log = logging.getLogger(__name__)
+
+
+@st.cache_resource(show_spinner=False)
+def library() -> Library:
+    """The library that the settings name."""
+    return open_library(LibrarySettings())
+
+
+@st.cache_resource(show_spinner=False)
+def assistant() -> Assistant:
+    """The assistant over the library."""
+    return Assistant(library(), AssistantSettings())
+
+
+@st.cache_resource(show_spinner=False)
+def examples(edition: str) -> tuple[str, ...]:
+    """Questions to begin with; drawn once for each edition, by its name."""
+    return example_questions(library().current())
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> threading.Thread:
+    """Load the embedding model in the background, so that the first question is quick."""
+    thread = threading.Thread(target=_load, args=(library(),), name="warm-up", daemon=True)
+    thread.start()
+    return thread
+
+
+def _load(opened: Library) -> None:
+    try:
+        opened.current().embed(["potholes"])
+    except EmptyLibrary:
+        return
+    except Exception:
+        # The first question will say what is wrong to the one who asks it.
+        _log.exception("The embedding model could not be loaded ahead of the first question")

@@ -1,0 +1,110 @@
+"""The page on which people ask."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from ui import opened
+from ui.components.choices import chosen, show_choices
+from ui.components.notice import show_empty_library, show_problem
+from ui.components.turn import show_turn
+from ui.conversation import Turn
+from ui.filters import show_filters
+from ui.surroundings import surroundings
+from ui.wording import UNEXPECTED, scope_words
+from vectorstore.edition import Edition
+from vectorstore.errors import EmptyLibrary, MinutesError
+from vectorstore.records import Filters
+
+_log = logging.getLogger(__name__)
+
+_TURNS, _EXAMPLES, _EXAMPLE = "turns", "examples", "example_chosen"
+_LONGEST_QUESTION = 1000
+_POLL = 0.25  # seconds between two looks at an answer on its way
+
+
+def show() -> None:
+    """Draw the page. Earlier answers stay readable when the library no longer is."""
+    st.title("Ask the minutes")
+    turns: list[Turn] = st.session_state.setdefault(_TURNS, [])
+    conversation = st.container()
+    with _said_plainly():
+        edition = opened.library().current()
+        opened.warm_up()
+        _take_question(edition, turns)
+        if not turns:
+            _show_beginning(edition)
+    with conversation:
+        for number, turn in enumerate(turns):
+            _show_turn(number, turn)
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """What goes wrong is said in a sentence; the details of the unexpected go to the log."""
+    try:
+        yield
+    except EmptyLibrary as error:
+        show_empty_library(str(error))
+    except MinutesError as error:
+        show_problem(str(error))
+    except Exception:
+        _log.exception("The page could not be drawn")
+        show_problem(UNEXPECTED)
+
+
+def _take_question(edition: Edition, turns: list[Turn]) -> None:
+    with st.bottom:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            filters = show_filters(edition)
+            if turns:
+                st.button(
+                    "New conversation", icon=":material/add:", type="tertiary", on_click=turns.clear
+                )
+        typed = st.chat_input("Ask about the minutes", max_chars=_LONGEST_QUESTION)
+    question = (typed or st.session_state.pop(_EXAMPLE, None) or "").strip()
+    if question:
+        turns.append(_ask(question, filters, [turn.question for turn in turns]))
+
+
+def _ask(question: str, filters: Filters, history: list[str]) -> Turn:
+    library, assistant = opened.library(), opened.assistant()
+    return Turn(
+        question,
+        parts=lambda: assistant.stream(question, history, filters),
+        surround=lambda citation: surroundings(library.current(), citation),
+    )
+
+
+def _show_beginning(edition: Edition) -> None:
+    st.markdown(
+        "Every statement of an answer comes with the exact words of the minutes, one click away."
+    )
+    st.text(f"The library holds {scope_words(edition.coverage())}.")
+    questions = opened.examples(edition.name)
+    if questions:
+        show_choices(
+            {question: question for question in questions},
+            label="For example",
+            key=_EXAMPLES,
+            on_chosen=_take_example,
+        )
+
+
+def _take_example() -> None:
+    st.session_state[_EXAMPLE] = chosen(_EXAMPLES)
+
+
+def _show_turn(number: int, turn: Turn) -> None:
+    """A turn as a fragment, which draws itself again and again until its answer is whole."""
+    waiting = turn.outcome is None
+    st.fragment(_draw, run_every=_POLL if waiting else None)(number, turn, waiting)
+
+
+def _draw(number: int, turn: Turn, waiting: bool) -> None:
+    ended = turn.outcome is not None
+    show_turn(turn, key=f"turn_{number}")
+    if waiting and ended:
+        st.rerun()

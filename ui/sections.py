@@ -1,0 +1,57 @@
+"""An answer in the order in which it is read: by meeting, the decided set apart from the said."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.answer import AnswerSentence, Citation, SentenceKind
+from vectorstore.records import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Sentences that follow each other and are all decided, or all not."""
+
+    decided: bool
+    sentences: tuple[AnswerSentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What an answer tells of one meeting.
+
+    Args:
+        reference: of any of its citations; `None` for sentences that report no single meeting,
+            and while the citations are still to come.
+    """
+
+    reference: Reference | None
+    runs: tuple[Run, ...]
+
+
+def sections(
+    sentences: Sequence[AnswerSentence], citations: Sequence[Citation]
+) -> tuple[Section, ...]:
+    """The sentences by meeting: those of no single meeting first, then by date, undated last."""
+    references = {citation.reference.meeting: citation.reference for citation in citations}
+    meetings: dict[str | None, list[AnswerSentence]] = {}
+    for sentence in sentences:
+        meetings.setdefault(sentence.meeting, []).append(sentence)
+
+    def place(meeting: str | None) -> tuple[bool, bool, datetime.date]:
+        day = references[meeting].date if meeting in references else None
+        return meeting is not None, day is None, day or datetime.date.min
+
+    return tuple(
+        Section(
+            reference=references.get(meeting) if meeting else None,
+            runs=_runs(meetings[meeting]),
+        )
+        for meeting in sorted(meetings, key=place)
+    )
+
+
+def _runs(sentences: Sequence[AnswerSentence]) -> tuple[Run, ...]:
+    grouped = groupby(sentences, key=lambda sentence: sentence.kind is SentenceKind.DECIDED)
+    return tuple(Run(decided=decided, sentences=tuple(run)) for decided, run in grouped)

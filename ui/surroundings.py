@@ -1,0 +1,104 @@
+"""The words that a citation quotes, among the paragraphs they stand in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Citation
+from vectorstore.edition import Edition
+from vectorstore.records import StoredPassage
+
+MOVED_ON = (
+    "The library has changed since this answer was given and no longer holds this passage: "
+    "only the quoted words are shown."
+)
+
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownParagraph:
+    """A paragraph in three runs, white space folded; joined they are the whole of it.
+
+    Args:
+        label: as printed; `None` when the paragraph has none.
+        quoted: empty in a paragraph that only surrounds the quoted words.
+    """
+
+    label: str | None
+    before: str
+    quoted: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The paragraphs to show for a citation.
+
+    Args:
+        heading: what the passage stands under; empty when nothing is known.
+        note: a sentence about what is missing; `None` when nothing is.
+    """
+
+    heading: str
+    paragraphs: tuple[ShownParagraph, ...]
+    note: str | None = None
+
+
+def surroundings(edition: Edition, citation: Citation) -> Surroundings:
+    """A citation in its surroundings; the quoted words alone when the edition lacks them."""
+    try:
+        passages = edition.surroundings(citation.passage)
+    except KeyError:
+        return quote_alone(citation)
+    paragraphs = tuple(
+        _mark(paragraph[0].reference.paragraph, _raw(paragraph), paragraph[0].start, citation)
+        for paragraph in _paragraphs(passages)
+    )
+    if not any(paragraph.quoted for paragraph in paragraphs):
+        return quote_alone(citation)
+    [cited] = [passage for passage in passages if passage.id == citation.passage]
+    return Surroundings(heading=cited.heading, paragraphs=paragraphs)
+
+
+def quote_alone(citation: Citation) -> Surroundings:
+    """A citation whose passage cannot be looked up, with a note that says so."""
+    quoted = ShownParagraph(
+        label=citation.reference.paragraph, before="", quoted=citation.quote, after=""
+    )
+    return Surroundings(heading="", paragraphs=(quoted,), note=MOVED_ON)
+
+
+def split(raw: str, start: int, end: int) -> tuple[str, str, str]:
+    """The text before, within and after two offsets, white space folded as if still joined."""
+    start, end = max(0, start), max(0, start, end)
+    quoted = raw[start:end]
+    start += len(quoted) - len(quoted.lstrip())
+    end = start + len(quoted.strip())
+    before, within, after = (
+        _WHITE_SPACE.sub(" ", part) for part in (raw[:start], raw[start:end], raw[end:])
+    )
+    if not within:
+        return _WHITE_SPACE.sub(" ", raw).strip(), "", ""
+    return before.lstrip(), within, after.rstrip()
+
+
+def _paragraphs(passages: Sequence[StoredPassage]) -> list[list[StoredPassage]]:
+    """The passages by paragraph: the parts of a long one follow each other without a gap."""
+    paragraphs: list[list[StoredPassage]] = []
+    for passage in passages:
+        previous = paragraphs[-1][-1] if paragraphs else None
+        if previous and previous.end == passage.start:
+            paragraphs[-1].append(passage)
+        else:
+            paragraphs.append([passage])
+    return paragraphs
+
+
+def _raw(paragraph: Sequence[StoredPassage]) -> str:
+    return "".join(passage.raw for passage in paragraph)
+
+
+def _mark(label: str | None, raw: str, offset: int, citation: Citation) -> ShownParagraph:
+    before, quoted, after = split(raw, citation.start - offset, citation.end - offset)
+    return ShownParagraph(label=label, before=before, quoted=quoted, after=after)
