@@ -1,12 +1,17 @@
 """Where the library is and which model embeds it."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import platformdirs
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from vectorstore.errors import SettingsError
+
 CARRIED_MODEL = "all-MiniLM-L6-v2"
+
+S = TypeVar("S", bound=BaseSettings)
 
 
 class LibrarySettings(BaseSettings):
@@ -28,3 +33,19 @@ class LibrarySettings(BaseSettings):
     query_prefix: str = ""
     passage_prefix: str = ""
     keep_editions: int = Field(default=3, ge=1)
+
+
+def from_environment(kind: type[S]) -> S:
+    """Settings of a kind, as the environment gives them.
+
+    Raises:
+        SettingsError: a variable cannot be used; the message names it.
+    """
+    try:
+        return kind()
+    except ValidationError as error:
+        [first, *_] = error.errors(include_url=False)
+        variable = "MINUTES_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(
+            f"The environment variable {variable} cannot be used: {first['msg']}."
+        ) from error

@@ -1,0 +1,72 @@
+"""A document with its meetings, items and paragraphs, as JSON: what `minutes show` prints."""
+
+from typing import Any
+
+from vectorstore.records import AgendaItem, Document, Meeting, Paragraph, Vote
+
+SCHEMA = 1
+
+
+def document_json(document: Document) -> dict[str, Any]:
+    """The structure of a document; offsets are characters into `document.text`."""
+    return {
+        "schema": SCHEMA,
+        "document": document.name,
+        "kind": document.kind.value,
+        "unplaced": [
+            {"text": document.words(run.start, run.end), "start": run.start, "end": run.end}
+            for run in document.unplaced
+        ],
+        "meetings": [_meeting(document, meeting) for meeting in document.meetings],
+    }
+
+
+def _meeting(document: Document, meeting: Meeting) -> dict[str, Any]:
+    return {
+        "council": meeting.council,
+        "committee": meeting.committee,
+        "date": meeting.date and meeting.date.isoformat(),
+        "time": meeting.time,
+        "venue": meeting.venue,
+        "status": meeting.status and meeting.status.value,
+        "chair": meeting.chair,
+        "present": list(meeting.present),
+        "in_attendance": list(meeting.in_attendance),
+        "apologies": list(meeting.apologies),
+        "items": [_item(document, item) for item in meeting.items],
+    }
+
+
+def _item(document: Document, item: AgendaItem) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "minute_number": item.minute_number,
+        "title": item.title,
+        "first_page": item.first_page,
+        "cut_off": item.cut_off,
+        "restricted": item.restricted,
+        "paragraphs": [_paragraph(document, paragraph) for paragraph in item.paragraphs],
+        "votes": [_vote(vote) for vote in item.votes],
+    }
+
+
+def _paragraph(document: Document, paragraph: Paragraph) -> dict[str, Any]:
+    return {
+        "label": paragraph.label,
+        "kind": paragraph.kind.value,
+        "text": document.words(paragraph.start, paragraph.end),
+        "page": paragraph.page,
+        "start": paragraph.start,
+        "end": paragraph.end,
+        "speakers": list(paragraph.speakers),
+    }
+
+
+def _vote(vote: Vote) -> dict[str, Any]:
+    return {
+        "subject": vote.subject,
+        "outcome": vote.outcome,
+        "for": vote.in_favour,
+        "against": vote.against,
+        "abstain": vote.abstained,
+    }
