@@ -16,11 +16,11 @@ FUNCTION_WORDS = frozenset(
     a about after again all also am an and any anyone anything are as asked at be because been
     before being brief briefing but by came can come could d did do does doing done during each
     else ever every for from get give given go got had has have having he her here him his how i
-    if in into is it its just ll made make many may me might more most much must my no nor not now of off on once
-    one only or other our out over own per please re s said same say says shall she should show
-    so some such t tell than that the their them then there these they thing things this those
-    through to told too under until up upon us ve very was way we were what when where whether
-    which while who whom whose why will with would yes you your
+    if in into is it its just ll made make many may me might more most much must my no nor not
+    now of off on once one only or other our out over own per please re s said same say says
+    shall she should show so some such t tell than that the their them then there these they
+    thing things this those through to told too under until up upon us ve very was way we were
+    what when where whether which while who whom whose why will with would yes you your
     """.split()
 )
 """Words that carry grammar rather than a topic, and those that every question is asked with."""
@@ -91,7 +91,8 @@ def hyphen_forms(word: str, vocabulary: Set[str]) -> list[str]:
     for cut in range(1, len(word)):
         first, second = word[:cut], word[cut:]
         stands_alone = len(second) > 2 and (cut > 2 or first == "e")
-        if stands_alone and first in vocabulary and second in vocabulary:
+        numbers = {second, f"{second}s", second.removesuffix("s")}
+        if stands_alone and first in vocabulary and not numbers.isdisjoint(vocabulary):
             forms.append(f"{first} {second}")
             if first == "e":
                 forms += [f"electric {second}", f"electronic {second}"]

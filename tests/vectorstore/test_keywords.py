@@ -1,0 +1,78 @@
+"""The words of a question and the ways in which minutes write them."""
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore.keywords import (
+    Term,
+    content_words,
+    correction,
+    hyphen_forms,
+    match_expression,
+    pair_forms,
+    spellings,
+    words,
+)
+
+
+def test_hyphenated_words_and_figures_stay_whole_and_possessives_are_cut() -> None:
+    assert words("The council’s e-scooters cost £1,250.50 in 2024") == [
+        "The", "council", "e-scooters", "cost", "1,250.50", "in", "2024",
+    ]  # fmt: skip
+
+
+def test_grammar_carries_no_topic_and_each_word_counts_once() -> None:
+    assert content_words("What was said about potholes, or about Potholes?") == ["Potholes"]
+    assert content_words("what is it") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("organise", "organize"),
+        ("neighbour", "neighbor"),
+        ("neighbourhoods", "neighborhoods"),
+        ("centre", "center"),
+        ("programme", "program"),
+        ("licence", "license"),
+        ("travelled", "traveled"),
+    ],
+)
+def test_british_and_american_spellings_lead_to_each_other(one: str, other: str) -> None:
+    assert other in spellings(one)
+    assert one in spellings(other)
+
+
+def test_a_compound_is_tried_joined_apart_and_as_electric() -> None:
+    assert hyphen_forms("e-scooters", set()) == [
+        "escooters", "electric scooters", "electronic scooters",
+    ]  # fmt: skip
+    assert "electric scooters" in hyphen_forms("escooters", {"e", "scooters"})
+    assert hyphen_forms("antisocial", {"anti", "social"}) == ["anti social"]
+    assert hyphen_forms("carpet", {"car", "pet"}) == ["car pet"]
+    assert hyphen_forms("carpet", {"car"}) == []
+    assert "escooter" in pair_forms("electric", "scooter")
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"), [("chatam", "chatham"), ("pothoels", "potholes"), ("libarry", "library")]
+)
+def test_a_slip_is_forgiven(typed: str, known: str) -> None:
+    assert correction(typed, {"chatham", "potholes", "library", "harbour"}) == known
+
+
+@pytest.mark.parametrize("typed", ["mermaids", "dover", "cat", "2024", "Zanzibar", "batham"])
+def test_what_is_not_near_any_word_stays_as_typed(typed: str) -> None:
+    assert correction(typed, {"chatham", "potholes", "rover", "cart"}) is None
+
+
+@given(st.lists(st.text(min_size=1), min_size=1, max_size=5))
+def test_no_phrase_is_read_as_an_operator(phrases: list[str]) -> None:
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE VIRTUAL TABLE minutes USING fts5 (words)")
+        terms = [Term(word=phrase, phrases=(phrase,), passages=0) for phrase in phrases]
+        connection.execute("SELECT * FROM minutes WHERE minutes MATCH ?", [match_expression(terms)])
+    connection.close()

@@ -1,0 +1,104 @@
+"""Wordings that a library knows, from its own documents."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.vectorstore.conftest import open_quickly
+from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, minutes, publish
+from vectorstore.edition import Edition
+
+CHATHAM = minutes(
+    "chatham.txt",
+    {"Harbour": ["The ferry to Chatham would sail hourly.", "An antisocial driver was fined."]},
+)
+SHARED = minutes("shared.txt", {"Hire": ["The hire of an escooter cost £4.", "The e-bike scheme."]})
+HOSTILE = st.text(alphabet=st.characters(codec=None) | st.sampled_from("\"'*^:(){}+-&\0 \ud800"))
+OPERATORS = st.lists(
+    st.sampled_from("AND OR NOT NEAR( ) \" ' * ^ : { } + - potholes e-scooters -- ; raw:".split())
+).map(" ".join)
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    library = open_quickly(tmp_path_factory.mktemp("lexicon"))
+    publish(library, SCOOTERS, POTHOLES, WARDENS, CHATHAM, SHARED)
+    return library.current()
+
+
+def mentioned(edition: Edition, question: str) -> set[str]:
+    """The documents that hold a word of the question in one of its wordings."""
+    found = edition.mentioning(edition.terms(question), limit=20)
+    return {passage.reference.document for passage in found}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["e-scooters", "escooters", "electric scooters", "e-scooter", "E-SCOOTERS", "escooter"],
+)
+def test_electric_scooters_are_found_however_they_are_written(
+    edition: Edition, question: str
+) -> None:
+    assert {"scooters.txt", "shared.txt"} <= mentioned(edition, question)
+
+
+@pytest.mark.parametrize("question", ["anti-social", "antisocial", "anti social"])
+def test_a_compound_is_found_hyphenated_joined_and_apart(edition: Edition, question: str) -> None:
+    assert {"wardens.txt", "chatham.txt"} <= mentioned(edition, question)
+
+
+def test_an_abbreviation_finds_its_long_form_and_the_other_way_round(edition: Edition) -> None:
+    [short] = edition.terms("ASB")
+    assert "anti-social behaviour" in short.phrases
+    assert short.passages == 2
+    assert "asb" in {
+        form for term in edition.terms("anti-social behaviour") for form in term.phrases
+    }
+
+
+def test_american_spelling_finds_british_minutes(edition: Edition) -> None:
+    assert mentioned(edition, "neighborhood") == {"wardens.txt"}
+    assert mentioned(edition, "organize") == {"wardens.txt"}
+
+
+def test_a_typing_error_is_corrected_to_a_word_of_the_library(edition: Edition) -> None:
+    [term] = edition.terms("chatam")
+    assert (term.word, term.corrected) == ("chatam", "chatham")
+    assert mentioned(edition, "chatam") == {"chatham.txt"}
+
+
+@pytest.mark.parametrize("name", ["mermaids", "Zanzibar", "Fotheringay"])
+def test_a_name_that_the_library_does_not_know_stays_unknown(edition: Edition, name: str) -> None:
+    [term] = edition.terms(name)
+    assert (term.word, term.phrases, term.passages, term.corrected) == (name, (name,), 0, None)
+
+
+def test_endings_do_not_matter(edition: Edition) -> None:
+    assert mentioned(edition, "patrol") == mentioned(edition, "patrols") == {"wardens.txt"}
+
+
+def test_frequencies_count_passages_not_mentions(edition: Edition) -> None:
+    [term] = edition.terms("scooters")
+    # Three passages stand under the heading that has the word, two of them say it as well.
+    assert term.passages == 3
+
+
+@given(HOSTILE | OPERATORS)
+def test_no_question_is_too_hostile_to_be_searched_for(edition: Edition, question: str) -> None:
+    edition.terms(question)
+    edition.search(question, limit=3)
+
+
+def test_a_long_question_is_searched_for(edition: Edition) -> None:
+    question = " ".join(f"word{number} potholes{number}" for number in range(600)) + " potholes"
+    assert edition.search(question, limit=1)[0].keyword == 1.0
+
+
+def test_nothing_can_be_asked_of_a_library_without_words(tmp_path: Path) -> None:
+    library = open_quickly(tmp_path)
+    publish(library, minutes("silent.txt", {}))
+    edition = library.current()
+    assert edition.search("potholes") == []
+    assert [term.passages for term in edition.terms("potholes")] == [0]
