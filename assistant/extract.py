@@ -1,42 +1,44 @@
 """The extractive composer: the fewest verbatim sentences that answer, and their quotes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from assistant.answer import SentenceKind
 from assistant.finding import Candidate, Findings
-from assistant.question import BROAD, Kind
+from assistant.question import BROAD, Kind, Part
 from assistant.statement import Quote, Statement
 from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 # How near the best sentence another must come, and how many there may be.
 NEAR_NARROW, MOST_NARROW = 0.86, 3
-NEAR_BROAD, MOST_BROAD, MOST_OF_A_PASSAGE = 0.60, 12, 4
+NEAR_BROAD, MOST_NEAR, MOST_BROAD, MOST_OF_A_PASSAGE = 0.74, 4, 14, 4
 # A sentence that gives the sort of thing asked for is worth this much more.
 FITTING = 0.10
-# A broad answer takes whole paragraphs that open with the topic: how much of it they must hold.
+# How much of the topic's weight a sentence must hold to count as being about it.
 ON_TOPIC = 0.75
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_FIGURE = re.compile(
-    r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,.]*(?:%|\b)|\b(?:two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|once|twice|half)\b",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(rf"\b(?:{_MONTHS}|(?:19|20)\d\d|yesterday|week|month|weeks|months)\b")
-_WHO = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Supt|Superintendent|Inspector|Sir|Lord|Chair|"
-    r"Chairman|Chairwoman|Cabinet Member)\b|\b[A-Z][a-z]+ [A-Z][a-z]+"
-)
-_FITS: dict[Kind, Callable[[Candidate], bool]] = {
-    Kind.FIGURE: lambda candidate: bool(_FIGURE.search(candidate.words)),
-    Kind.WHEN: lambda candidate: bool(_WHEN.search(candidate.words)),
-    Kind.WHO: lambda candidate: bool(_WHO.search(candidate.words)),
-    Kind.DECIDED: lambda candidate: candidate.passage.reference.kind in DECIDES,
+_GIVES = {
+    Kind.FIGURE: re.compile(
+        r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,.]*%?|\b(?:one|two|three|four|five|six|seven|eight|nine|"
+        r"ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|"
+        r"once|twice|half|third|quarter)\b",
+        re.IGNORECASE,
+    ),
+    Kind.WHEN: re.compile(
+        rf"\b(?:\d\d? )?(?:{_MONTHS})(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d\b|"
+        r"\b(?:day|week|month|year)s?\b"
+    ),
+    Kind.WHO: re.compile(
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
+        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
+    ),
 }
+_NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 # A sentence that opens like this leans on the one before it.
 _LEANS = re.compile(
     r"^(?:This|These|That|Those|It|They|He|She|His|Her|Their|Its|Such|Both|The latter|The former|"
@@ -48,9 +50,20 @@ Following = Callable[[str], Sequence[StoredPassage]]
 """The passages after one, by its id, in the same agenda item and in the order of the text."""
 
 
-def fits(candidate: Candidate, kind: Kind) -> bool:
-    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name."""
-    return kind not in _FITS or _FITS[kind](candidate)
+def fits(candidate: Candidate, part: Part) -> bool:
+    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name.
+
+    What the question itself says is no answer to it.
+    """
+    if part.kind is Kind.DECIDED:
+        return candidate.passage.reference.kind in DECIDES
+    if part.kind is Kind.WHO and _NAMELESS.match(candidate.words):
+        return False
+    if part.kind not in _GIVES:
+        return True
+    asked = part.text.casefold()
+    given = _GIVES[part.kind].finditer(candidate.words)
+    return any(match.group().strip().casefold() not in asked for match in given)
 
 
 def choose(findings: Findings) -> list[Candidate]:
@@ -58,12 +71,11 @@ def choose(findings: Findings) -> list[Candidate]:
     kind = findings.part.kind
     ranked = sorted(
         (
-            replace(found, score=found.score + FITTING) if kind in _FITS and fits(found, kind)
-            else found
+            replace(found, score=found.score + FITTING * fits(found, findings.part))
             for found in findings.candidates
         ),
         key=lambda candidate: -candidate.score,
-    )  # fmt: skip
+    )
     if not ranked:
         return []
     if kind in BROAD:
@@ -73,23 +85,17 @@ def choose(findings: Findings) -> list[Candidate]:
 
 
 def _everything(ranked: Sequence[Candidate]) -> list[Candidate]:
-    best = ranked[0]
-    topical = {
-        found.passage.id
-        for found in ranked
-        if found.opening and found.own >= ON_TOPIC * best.own > 0
-    }
+    """All that is about the topic, or else the few that come nearest."""
+    about = {found.passage.id for found in ranked if found.opening and found.own >= ON_TOPIC}
+    topical = [found for found in ranked if found.own >= ON_TOPIC or found.passage.id in about]
+    nearest = [found for found in ranked if found.score >= NEAR_BROAD * ranked[0].score]
+    wanted = {(found.passage.id, found.start): found for found in (*topical, *nearest[:MOST_NEAR])}
+    of_passage: Counter[str] = Counter()
     chosen: list[Candidate] = []
-    of_passage: dict[str, int] = {}
-    for found in ranked:
-        near = found.score >= NEAR_BROAD * best.score
-        mentions = best.own > 0 and found.own >= ON_TOPIC * best.own
-        if not (near or mentions or found.passage.id in topical):
-            continue
-        taken = of_passage.get(found.passage.id, 0)
-        if taken < MOST_OF_A_PASSAGE and len(chosen) < MOST_BROAD:
+    for found in sorted(wanted.values(), key=lambda found: -found.score)[:MOST_BROAD]:
+        of_passage[found.passage.id] += 1
+        if of_passage[found.passage.id] <= MOST_OF_A_PASSAGE:
             chosen.append(found)
-            of_passage[found.passage.id] = taken + 1
     return chosen
 
 

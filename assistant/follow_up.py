@@ -30,9 +30,11 @@ _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNO
 
 ASKING_WORDS = frozenset(
     """
-    agreed answer asked cost costs date decided decision decisions detail details discussed figure
-    figures happened happens happening meeting meetings member members minutes mean means number
-    outcome reason reasons raised replied reply resolved response said vote voted votes year
+    according agree agreed answer asked cost costs date decide decided decision decisions detail
+    details discussed drafting figure figures final formally happened happens happening latest main
+    meeting meetings member members minutes name need note number outcome points position reason
+    reasons raised replied reply reported resolution resolve resolved response said think
+    update vote voted votes year
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""

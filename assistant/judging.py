@@ -7,17 +7,17 @@ The limits were chosen on the test questions of `samples/` and of other minutes
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.extract import fits
+from assistant.extract import choose, fits
 from assistant.finding import Findings
 from assistant.question import Kind
 from vectorstore.keywords import Term
 
 # Likeness alone that makes evidence; and below which only shared words can.
-CLEARLY_LIKE, HARDLY_LIKE = 0.60, 0.36
+CLEARLY_LIKE, HARDLY_LIKE = 0.45, 0.36
 # Share of the question's weight that the evidence holds: enough, and too little.
 MOST_WORDS, FEW_WORDS = 0.45, 0.20
-# A term that weighs this share of the question, and that the evidence lacks, is worth naming.
-WORTH_NAMING = 0.25
+# An unknown word that weighs this share of the question is worth naming; a name always is.
+WORTH_NAMING = 0.22
 
 
 class Evidence(StrEnum):
@@ -58,22 +58,17 @@ def judge(findings: Findings) -> Verdict:
         return Verdict(evidence=Evidence.NONE)
     best = max(findings.candidates[:5], key=lambda found: found.likeness)
     held = max(found.coverage for found in findings.candidates[:5]) * findings.known_share
-    missing = tuple(term.word for term in _worth_naming(findings))
-    if best.likeness < HARDLY_LIKE and held < MOST_WORDS:
+    missing = tuple(term.word for term in findings.unknown if _worth_naming(term, findings))
+    unlike = best.likeness < HARDLY_LIKE and held < MOST_WORDS
+    if unlike or (best.likeness < CLEARLY_LIKE and held < FEW_WORDS):
         return Verdict(evidence=Evidence.NONE, missing=missing)
-    if held < FEW_WORDS and best.likeness < CLEARLY_LIKE:
-        return Verdict(evidence=Evidence.NONE, missing=missing)
-    kind = findings.part.kind
-    lacks = None if any(fits(found, kind) for found in findings.candidates[:3]) else kind
-    if lacks or (missing and best.likeness < CLEARLY_LIKE):
+    nearest = choose(findings)
+    lacks = None if any(fits(found, findings.part) for found in nearest) else findings.part.kind
+    if lacks or missing:
         return Verdict(evidence=Evidence.PARTLY, missing=missing, lacks=lacks)
     return Verdict(evidence=Evidence.ENOUGH)
 
 
-def _worth_naming(findings: Findings) -> list[Term]:
-    total = sum(findings.weights.values())
-    return [
-        term
-        for term in findings.unknown
-        if total and findings.weights[term.word] >= WORTH_NAMING * total
-    ]
+def _worth_naming(term: Term, findings: Findings) -> bool:
+    is_name = term.word[0].isupper() and not findings.part.text.startswith(term.word)
+    return is_name or findings.weights[term.word] >= WORTH_NAMING * sum(findings.weights.values())
