@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest import readers
 from ingest.lines import gaps, lay_out
 from ingest.metadata import Metadata
+from ingest.preface import is_preface
 from ingest.shapes import parse
 from ingest.speakers import People, people_of, speakers
 from vectorstore.errors import UnreadableDocument
@@ -47,7 +48,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         ),
         unplaced=gaps(reading.text, parsed.placed),
     )
-    if next(document.paragraphs(), None) is None:
+    if all(is_preface(meeting, item) for meeting, item, _ in document.paragraphs()):
         raise UnreadableDocument(
             "No minutes could be found in it; if it is an agenda, ingest it when its minutes "
             "are published."

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ingest.preface import is_preface
 from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Paragraph, Passage
 from vectorstore.wording import fold, sentence_spans
 
@@ -59,7 +60,7 @@ def heading_context(
     above: list[str | None] = [item.title, paragraph.heading]
     if document.kind is DocumentKind.AGREEMENT:
         above.insert(0, document.title)
-    elif item.title is None and len(meeting.items) > 1:
+    elif is_preface(meeting, item):
         above.insert(0, meeting.committee)
     return " – ".join(each for each in above if each)
 

@@ -4,7 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting
+from ingest.preface import is_preface
+from vectorstore.records import Document, DocumentKind
 
 SCHEMA = 1
 
@@ -81,7 +82,7 @@ def count_meetings(document: Document) -> int:
 def count_items(document: Document) -> int:
     """Its items of business or sections, without what stands before the first."""
     return sum(
-        not _is_preface(meeting, item) for meeting in document.meetings for item in meeting.items
+        not is_preface(meeting, item) for meeting in document.meetings for item in meeting.items
     )
 
 
@@ -102,8 +103,3 @@ def warnings_about(document: Document) -> list[str]:
                 f"{document.name}.toml beside it can give it."
             )
     return found
-
-
-def _is_preface(meeting: Meeting, item: AgendaItem) -> bool:
-    named = item.title or item.number or item.minute_number
-    return not named and len(meeting.items) > 1

@@ -18,7 +18,8 @@ def without_hyphenation(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     The hyphen stays when the document elsewhere writes the word with it, or has its first half
     as a word of its own; it goes when the document writes the word without it.
     """
-    words = frozenset(_WORD.findall(" ".join(" ".join(page) for page in pages).lower()))
+    whole = " ".join(_BROKEN.sub("", line) for page in pages for line in page)
+    words = frozenset(_WORD.findall(whole.lower()))
     mended = [[line.replace(_SOFT_HYPHEN + " ", _SOFT_HYPHEN) for line in page] for page in pages]
     places = [(n, m) for n, page in enumerate(mended) for m, line in enumerate(page) if line]
     for (page, line), (next_page, next_line) in pairwise(places):

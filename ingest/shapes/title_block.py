@@ -35,7 +35,7 @@ _MEETING = re.compile(
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = rf"(?:on )?(?:{_WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)? [A-Z]"
-_HELD_AT = re.compile(rf"\bheld (?:(?:in|at) )?(?:the )?(?P<venue>.*?),? {_WHEN}")
+_HELD_AT = re.compile(rf"\bheld (?!on )(?:(?:in|at) )?(?:the )?(?P<venue>.*?),? {_WHEN}")
 _HELD_ON = re.compile(r"\bheld on .*?\b\d{4}\b.*?\b(?:in|at) (?:the )?(?P<venue>[A-Z].+?)\.?$")
 _LABELLED = re.compile(
     r"(?P<label>venue|place|location|date|time)\s*:\s*(?P<value>.+)", re.IGNORECASE

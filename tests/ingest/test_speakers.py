@@ -14,7 +14,7 @@ from ingest.speakers import People, people_of, speakers
         ("Mrs Dale, Cabinet Member for Roads and Chair of the NB introduced it.", ("Mrs Dale",)),
         ("Superintendent\nStone, Harbour Police, explained why.", ("Superintendent Stone",)),
         ("Chief Superintendent Emma Brook concurred.", ("Chief Superintendent Emma Brook",)),
-        ("Ms A Day-Hart, Ms B Eve and Dr C Fox then spoke.", ("Ms A Day-Hart", "Ms B Eve", "Dr C Fox")),
+        ("Ms A Day-Fry, Ms Eve and Dr Fox then spoke.", ("Ms A Day-Fry", "Ms Eve", "Dr Fox")),
         ("The Chair proposed and Mr Eustace seconded it.", ("Mr Eustace",)),
         ("Mr Rowe of the County Council confirmed it.", ("Mr Rowe",)),
         ("Asked by the Chair about it, Mr Beck said no.", ("Mr Beck",)),

@@ -1,0 +1,155 @@
+"""The ingestion, with a real library."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ingest.job import Progress, Stage, ingest, read
+from ingest.metadata import Metadata
+from ingest.report import Outcome
+from vectorstore.errors import UnreadableDocument
+from vectorstore.library import Library, open_library
+from vectorstore.settings import LibrarySettings
+
+DUCKS = "Agenda item\n\nDucks\n\nMinutes:\n\n1. Mr Pell counted forty ducks on the mill pond.\n"
+SWANS = "Agenda item\n\nSwans\n\nMinutes:\n\n1. Ms Rook asked who fed the swans in winter.\n"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return open_library(LibrarySettings(home=tmp_path / "home"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "ducks.txt").write_text(DUCKS)
+    (folder / "swans.txt").write_text(SWANS)
+    return folder
+
+
+def outcomes(library: Library, *paths: Path) -> dict[str, int]:
+    return {name: n for name, n in ingest(library, paths).documents.items() if n}
+
+
+def test_what_was_ingested_is_found(library: Library, folder: Path) -> None:
+    report = ingest(library, [folder])
+    assert report.documents[Outcome.ADDED] == 2
+    assert (report.meetings, report.items, report.paragraphs, report.passages) == (2, 2, 2, 2)
+    assert report.embedded == 2
+    assert report.edition == library.current().name
+    assert library.current().search("ducks")[0].passage.reference.document == "ducks.txt"
+
+
+def test_unchanged_files_are_not_read_again_and_make_no_edition(
+    library: Library, folder: Path
+) -> None:
+    first = ingest(library, [folder])
+    second = ingest(library, [folder])
+    assert second.documents == {Outcome.UNCHANGED: 2, Outcome.SKIPPED: 0}
+    assert second.edition == first.edition
+    assert second.embedded == 0
+
+
+def test_a_changed_file_and_a_new_sidecar_update_their_document(
+    library: Library, folder: Path
+) -> None:
+    ingest(library, [folder])
+    (folder / "ducks.txt").write_text(DUCKS.replace("forty", "fifty"))
+    (folder / "swans.txt.toml").write_text("date = 2024-03-04")
+    assert outcomes(library, folder) == {"updated": 2}
+    edition = library.current()
+    assert "fifty" in edition.search("ducks")[0].passage.text
+    assert str(edition.coverage().first_date) == "2024-03-04"
+    assert len(edition.documents()) == 2
+
+
+def test_the_same_bytes_in_two_places_are_a_duplicate(library: Library, folder: Path) -> None:
+    (folder / "again.txt").write_text(DUCKS)
+    assert outcomes(library, folder) == {"added": 2, "duplicate": 1}
+
+
+def test_every_bad_file_is_one_failure_and_the_others_go_on(library: Library, folder: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "swans.txt.toml").write_text("year = 2024")
+    (folder / "photo.png").write_bytes(b"x")
+    report = ingest(library, [folder, folder / "photo.png", folder / "gone.txt"])
+    assert report.documents[Outcome.ADDED] == 1
+    assert report.documents[Outcome.FAILED] == 5
+    assert sorted(each.document for each in report.failures) == [
+        "broken.pdf", "empty.txt", "gone.txt", "photo.png", "swans.txt",
+    ]  # fmt: skip
+    assert all(each.reason.endswith(".") and "\n" not in each.reason for each in report.failures)
+    assert library.current().coverage().unreadable >= 3
+
+
+def test_a_file_that_is_mended_is_no_failure_any_more(library: Library, folder: Path) -> None:
+    (folder / "late.txt").write_bytes(b"")
+    ingest(library, [folder])
+    (folder / "late.txt").write_text(SWANS.replace("swans", "geese"))
+    assert outcomes(library, folder) == {"added": 1, "unchanged": 2}
+    assert library.current().failures() == []
+
+
+def test_what_is_given_holds_for_every_file(library: Library, folder: Path) -> None:
+    ingest(library, [folder], given=Metadata(committee="Parks Panel"))
+    assert library.current().committees() == ("Parks Panel",)
+
+
+def test_progress_tells_each_file_and_the_stages(library: Library, folder: Path) -> None:
+    told: list[Progress] = []
+    ingest(library, [folder], progress=told.append)
+    read_now = [each for each in told if each.stage is Stage.READ]
+    assert [(each.done, each.total, each.document) for each in read_now] == [
+        (0, 2, "ducks.txt"), (1, 2, "swans.txt"),
+    ]  # fmt: skip
+    assert [each.stage for each in told][-1] is Stage.PUBLISH
+    assert any(each.stage is Stage.EMBED and each.done == each.total for each in told)
+
+
+def test_warnings_name_what_a_person_may_mend(library: Library, folder: Path) -> None:
+    (folder / "cut.txt").write_text(
+        "Items\nNo. Item\n\n7.\n\nGeese\n\nMinutes:\n\n1. The ... view the full minutes text for "
+        "item 7.\n\n8.\n\nHens\n\nMinutes:\n\nRESOLVED that they stay.\n"
+    )
+    (folder / "deep").mkdir()
+    (folder / "deep" / "ducks.txt").write_text(DUCKS.replace("forty", "sixty"))
+    warnings = "\n".join(ingest(library, [folder]).warnings)
+    assert "cut.txt: the text of item 7 is cut off" in warnings
+    assert "ducks.txt: the date of the meeting is not recorded" in warnings
+    assert "2 files are named ducks.txt" in warnings
+    (folder / "swans.txt").unlink()
+    assert "`minutes forget swans.txt`" in "\n".join(ingest(library, [folder]).warnings)
+
+
+def test_the_report_is_the_json_that_was_agreed(library: Library, folder: Path) -> None:
+    report = json.loads(json.dumps(ingest(library, [folder]).to_json()))
+    assert list(report) == [
+        "schema", "documents", "meetings", "items", "paragraphs", "passages", "embedded",
+        "edition", "failures", "warnings", "seconds",
+    ]  # fmt: skip
+    assert report["schema"] == 1
+    assert report["documents"] == {
+        "added": 2, "updated": 0, "unchanged": 0, "removed": 0, "duplicate": 0, "failed": 0,
+        "skipped": 0,
+    }  # fmt: skip
+
+
+def test_one_file_is_read_with_its_sidecar_and_without_a_library(folder: Path) -> None:
+    (folder / "ducks.txt.toml").write_text('council = "Marsh Council"')
+    assert read(folder / "ducks.txt").meetings[0].council == "Marsh Council"
+    with pytest.raises(UnreadableDocument, match="cannot be opened"):
+        read(folder)
+
+
+def test_importing_the_job_loads_no_heavy_library() -> None:
+    heavy = "{'torch', 'chromadb', 'pypdf', 'docx', 'selectolax'}"
+    code = f"import sys, ingest.job; sys.exit(', '.join({heavy} & sys.modules.keys()))"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
+    assert done.stderr == "\n"
