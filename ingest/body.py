@@ -10,7 +10,7 @@ from ingest.kinds import Kinds, is_marker
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
 from ingest.votes import is_outcome, is_side, votes, wants_names
-from vectorstore.records import Paragraph, Span, Vote
+from vectorstore.records import Paragraph, ParagraphKind, Span, Vote
 
 _CUT_OFF = re.compile(
     r"\s*(?:(?:\.{3}|…)\s*)?view\s+the\s+full\s+minutes\s+text\s+for\s+item\s+[\w.]*?\.?\s*$",
@@ -80,6 +80,8 @@ def _paragraphs(layout: Layout, found: Sequence[Block], title: str | None) -> li
         else:
             label, depth = numbering.place(block.mark)
         kind = kinds.of(words, mark=block.mark, depth=depth)
+        if block.mark is None and kind is ParagraphKind.RESOLUTION:
+            heading = None  # it resolves the whole item, not only what its last heading is over
         paragraphs.append(
             Paragraph(label=label, kind=kind, start=block.start, end=block.end, heading=heading)
         )

@@ -70,6 +70,7 @@ class Kinds:
         self._opened_by: Mark | None = None
         self._depth = 0
         self._first: Mark | None = None
+        self._past_flat_points = False
 
     def enter(self, marker: str) -> None:
         """The paragraphs from here on stand under a marker such as "Decision:"."""
@@ -93,6 +94,7 @@ class Kinds:
         self._points = None
         if own in _OPENERS and _OPENS_POINTS.search(folded):
             self._points, self._opened_by, self._depth, self._first = own, mark, depth, None
+            self._past_flat_points = False
         return own or self._section or self._title_kind or ParagraphKind.NARRATIVE
 
     def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:
@@ -101,10 +103,13 @@ class Kinds:
             return words.startswith(_QUOTES) or (self._flat and words.endswith(":"))
         if self._opened_by is not None and not self._flat:
             return depth > self._depth
+        if self._opened_by is not None and self._flat:
+            beside = mark.form == self._opened_by.form
+            self._past_flat_points = self._past_flat_points or not beside
+            return not (beside and self._past_flat_points)
         if self._first is None:
             self._first = mark
-        same = (mark.series, mark.form) == (self._first.series, self._first.form)
-        return same or depth > 0 or self._flat
+        return (mark.series, mark.form) == (self._first.series, self._first.form) or depth > 0
 
     @property
     def _flat(self) -> bool:

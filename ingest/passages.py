@@ -54,14 +54,17 @@ def heading_context(
 ) -> str:
     """What a reader would see above a paragraph: the item's title and the sub-heading.
 
-    A section of an agreement stands under the agreement's title; what stands before the first
-    item (venue, contact, those present) under the name of the committee.
+    A section of an agreement stands under the agreement's title, an item without a title under
+    the document's; what stands before the first item (venue, contact, those present) under the
+    name of the committee.
     """
     above: list[str | None] = [item.title, paragraph.heading]
     if document.kind is DocumentKind.AGREEMENT:
         above.insert(0, document.title)
     elif is_preface(meeting, item):
         above.insert(0, meeting.committee)
+    elif item.title is None:
+        above.insert(0, document.title)
     return " – ".join(each for each in above if each)
 
 

@@ -71,6 +71,15 @@ def test_a_quoted_motion_belongs_to_its_proposal() -> None:
     ]
 
 
+def test_points_beside_a_motion_belong_to_it_until_its_own_list_has_ended() -> None:
+    text = (
+        "- Mr Pell proposed and Ms Rook seconded that:\n- ‘The pond be drained.\n"
+        "- These be asked for:\na.\nA pump.\nb.\nA net.’\n- Mr Beck asked how long it took.\n"
+        "RESOLVED that the pond be\ndrained."
+    )
+    assert [kind.value for _, kind in kinds(text)] == [*["motion"] * 5, "narrative", "resolution"]
+
+
 def test_what_is_recommended_is_a_recommendation() -> None:
     assert kinds("RECOMMENDED that the Council adopt it.") == [(None, ParagraphKind.RECOMMENDATION)]
 
@@ -95,10 +104,10 @@ def test_the_words_before_a_cut_stay_and_the_pointer_goes() -> None:
 
 
 def test_bare_headings_stand_over_the_numbered_paragraphs_below() -> None:
-    text = "1. One.\n\nLibraries\n\n2. Two.\n\n3. Three.\n\nScooters\n\n4. Four."
+    text = "1. A.\n\nLibraries\n\n2. B.\n\n3. C.\n\nScooters\n\n4. D.\n\nRESOLVED that E be so."
     layout = lay_out(text)
     headings = [each.heading for each in read_body(layout, layout.lines).paragraphs]
-    assert headings == [None, "Libraries", "Libraries", "Scooters"]
+    assert headings == [None, "Libraries", "Libraries", "Scooters", None]
 
 
 def test_dates_by_themselves_are_paragraphs_not_headings() -> None:

@@ -10,6 +10,7 @@ import pytest
 from ingest.job import Progress, Stage, ingest, read
 from ingest.metadata import Metadata
 from ingest.report import Outcome
+from vectorstore.embedding import Embedder
 from vectorstore.errors import UnreadableDocument
 from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
@@ -18,9 +19,16 @@ DUCKS = "Agenda item\n\nDucks\n\nMinutes:\n\n1. Mr Pell counted forty ducks on t
 SWANS = "Agenda item\n\nSwans\n\nMinutes:\n\n1. Ms Rook asked who fed the swans in winter.\n"
 
 
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return Embedder(LibrarySettings())
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return open_library(LibrarySettings(home=tmp_path / "home"))
+def library(tmp_path: Path, embedder: Embedder) -> Library:
+    library = open_library(LibrarySettings(home=tmp_path / "home"))
+    library.embedder = embedder  # so that the model is loaded once
+    return library
 
 
 @pytest.fixture

@@ -43,8 +43,9 @@ def pdf(
 
 FOUR_PAGES = (
     "MINUTES of a meeting of the Parks Panel held in the Mill on 4 May 2022.\n\n"
-    "PRESENT: Mr A Pell\n\n7. Ducks\n(Item 1)\n(1) Mr Pell said that there were as many ducks on the pond as there had "
-    "been in any of the years before, and that the keeper would go on",
+    "PRESENT: Mr A Pell\n\n7. Ducks\n(Item 1)\n"
+    "(1) Mr Pell said that there were as many ducks on the pond as there had been in any of the "
+    "years before, and that the keeper would go on",
     "with the count until the autumn.\n(2) The vote was taken:\nFor (1)",
     "Mr A Pell\nMotion carried.\n8. Swans\n(Item 2)\nRESOLVED that the report be noted.",
     "9. Geese\n(Item 3)\nRESOLVED that the report be noted.",
