@@ -116,10 +116,10 @@ class Edition:
             """
             SELECT documents.name, documents.kind, documents.title, documents.url,
                    min(council) AS council, min(committee) AS committee, min(date) AS date,
-                   count(*) AS meetings,
+                   count(meetings.id) AS meetings,
                    (SELECT count(*) FROM passages JOIN meetings AS held
                     ON held.id = passages.meeting WHERE held.document = documents.id) AS passages
-            FROM documents JOIN meetings ON meetings.document = documents.id
+            FROM documents LEFT JOIN meetings ON meetings.document = documents.id
             GROUP BY documents.id
             ORDER BY min(date) IS NULL, min(date), documents.name
             """
@@ -152,7 +152,7 @@ class Edition:
                 "`minutes status --documents` lists them."
             )
         if len(keys) > 1:
-            places = ", ".join(source for key in keys for source in self._sources(key))
+            places = ", ".join(sorted(source for key in keys for source in self._sources(key)))
             raise LibraryError(f"Several documents are called “{name}”: name one of {places}.")
         with self._lock:
             return reading.read_document(self._connection, keys[0])

@@ -43,6 +43,14 @@ class Lexicon:
         return [(word, form) for form in forms for word in (first, second)]
 
     def _term(self, word: str, neighbour_forms: list[str]) -> Term:
+        term = self._as_typed(word, neighbour_forms)
+        corrected = None if term.passages else correction(word, self._correct_words)
+        if corrected is None:
+            return term
+        meant = self._as_typed(corrected, [])
+        return replace(meant, word=word, corrected=corrected) if meant.passages else term
+
+    def _as_typed(self, word: str, neighbour_forms: list[str]) -> Term:
         forms = [
             *spellings(word),
             *hyphen_forms(word, self._vocabulary),
@@ -50,11 +58,7 @@ class Lexicon:
             *neighbour_forms,
         ]
         phrases = [word, *(form for form in dict.fromkeys(forms) if self._passages([form]))]
-        passages = self._passages(phrases)
-        corrected = None if passages else correction(word, self._correct_words)
-        if corrected:
-            return replace(self._term(corrected, []), word=word, corrected=corrected)
-        return Term(word=word, phrases=tuple(phrases), passages=passages)
+        return Term(word=word, phrases=tuple(phrases), passages=self._passages(phrases))
 
     def _passages(self, phrases: Sequence[str]) -> int:
         expression = " OR ".join(quoted(phrase) for phrase in phrases)

@@ -131,7 +131,8 @@ END;
 
 -- The words of the library as printed, for correcting a question's spelling.
 CREATE TABLE vocabulary (
-    word TEXT PRIMARY KEY
+    word      TEXT PRIMARY KEY,
+    documents INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- "Anti-Social Behaviour (ASB)": what the minutes themselves define.

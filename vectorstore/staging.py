@@ -92,9 +92,6 @@ class Staging:
         with catalogue.transaction(self._connection):
             self._connection.execute("DELETE FROM sources WHERE document = ?", (key,))
             writing.remove_document(self._connection, key)
-            self._connection.execute("DELETE FROM vocabulary")
-            for row in self.rows("SELECT heading, raw FROM passages"):
-                writing.put_vocabulary(self._connection, f"{row['heading']} {row['raw']}")
             self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
         self.drop_vectors()
 

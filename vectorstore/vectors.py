@@ -5,7 +5,7 @@ read. Everything in it can be made again from the catalogue.
 """
 
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -106,6 +106,19 @@ class Vectors:
         for batch in _batches(ids):
             self._collection.delete(ids=batch)
 
+    def held(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        """The vectors that the index has for these ids; those it has none for are left out.
+
+        Raises:
+            DamagedLibrary: the index cannot be read.
+        """
+        try:
+            found = self._collection.get(ids=list(ids), include=["embeddings"])
+        except (chromadb.errors.ChromaError, OSError) as error:
+            raise DamagedLibrary(DAMAGED) from error
+        vectors = np.asarray(found["embeddings"], dtype=np.float32)
+        return dict(zip(found["ids"], vectors, strict=True))
+
     def nearest(
         self, vector: NDArray[np.float32], *, limit: int, where: dict[str, Any] | None = None
     ) -> list[Near]:
@@ -123,7 +136,8 @@ class Vectors:
                 include=["distances"],
             )
             ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
-            short = where is None and len(ids) < min(limit, self._collection.count())
+            # An approximate search may fall short by a few, a damaged index by nearly all.
+            short = where is None and 2 * len(ids) < min(limit, self._collection.count())
         except (chromadb.errors.ChromaError, OSError) as error:
             raise DamagedLibrary(DAMAGED) from error
         if short:

@@ -86,18 +86,25 @@ def _self_query_problems(
 ) -> Iterator[str]:
     rows = _samples(connection, "id, vector", "JOIN embeddings USING (text_digest)")
     [passages] = connection.execute("SELECT count(*) FROM passages").fetchone()
-    if passages and not rows:
-        yield "The catalogue keeps no vectors."
+    if not rows:
+        if passages:
+            yield "The catalogue keeps no vectors."
         return
-    for row in rows:
-        vector = catalogue.unpack(row["vector"])
+    kept = {row["id"]: catalogue.unpack(row["vector"]) for row in rows}
+    for vector in kept.values():
         if len(vector) != model.dimension:
             yield f"A vector has {len(vector)} dimensions where the model has {model.dimension}."
             return
-        nearest = vectors.nearest(vector, limit=1)
-        if not nearest or nearest[0].similarity < SELF_SIMILARITY:
-            yield f"The index does not find passage {row['id']} by its own vector."
+    held = vectors.held(list(kept))
+    for passage, vector in kept.items():
+        if passage not in held or held[passage] @ vector < SELF_SIMILARITY:
+            yield f"The index has not the vector of passage {passage}."
             return
+    nearest = [vectors.nearest(vector, limit=1) for vector in kept.values()]
+    lost = sum(not near or near[0].similarity < SELF_SIMILARITY for near in nearest)
+    # The index is approximate and may miss one that has many near alike.
+    if 2 * lost > len(kept):
+        yield f"The index does not find {lost} of {len(kept)} passages by their own vectors."
 
 
 def _samples(connection: sqlite3.Connection, columns: str, join: str = "") -> list[sqlite3.Row]:

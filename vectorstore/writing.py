@@ -33,12 +33,10 @@ def put_document(
     for ordinal, meeting in enumerate(document.meetings):
         _put_meeting(connection, key, ordinal, meeting)
     _put_passages(connection, key, document, passages)
-    put_vocabulary(
-        connection,
-        *(
-            f"{passage.heading} {document.text[passage.start : passage.end]}"
-            for passage in passages
-        ),
+    connection.executemany(
+        "INSERT INTO vocabulary VALUES (?, 1) "
+        "ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
+        _vocabulary(connection, key),
     )
     connection.executemany(
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
@@ -51,12 +49,12 @@ def put_document(
     )  # fmt: skip
 
 
-def put_vocabulary(connection: sqlite3.Connection, *texts: str) -> None:
-    """Add the words of texts to the vocabulary."""
-    words = {word for text in texts for word in parts(text)}
-    connection.executemany(
-        "INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in words)
-    )
+def _vocabulary(connection: sqlite3.Connection, key: str) -> list[tuple[str]]:
+    """The distinct words of a document's passages, which are what a question can find."""
+    rows = connection.execute(
+        "SELECT passage_heading, raw FROM places WHERE document = ?", (key,)
+    ).fetchall()
+    return [(word,) for word in {word for row in rows for text in row for word in parts(text)}]
 
 
 def _put_meeting(connection: sqlite3.Connection, key: str, ordinal: int, meeting: Meeting) -> None:
@@ -137,6 +135,9 @@ def _put_passages(
 
 def remove_document(connection: sqlite3.Connection, key: str) -> None:
     """Take a document out with all that hangs on it; to be called within a transaction."""
+    words = _vocabulary(connection, key)
+    connection.executemany("UPDATE vocabulary SET documents = documents - 1 WHERE word = ?", words)
+    connection.executemany("DELETE FROM vocabulary WHERE word = ? AND documents = 0", words)
     # The full-text index hears of a deletion only when the passages themselves are deleted.
     connection.execute(
         "DELETE FROM passages WHERE row IN (SELECT passage_row FROM places WHERE document = ?)",
