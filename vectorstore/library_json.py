@@ -55,7 +55,6 @@ def editions_json(editions: Sequence[EditionInfo], current: str | None) -> dict[
                 "published_at": each.published_at.isoformat(timespec="seconds"),
                 "model": each.model.name,
                 "documents": each.documents,
-                "meetings": each.meetings,
                 "passages": each.passages,
             }
             for each in editions

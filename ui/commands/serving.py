@@ -14,10 +14,18 @@ _HERE = ("127.0.0.1", "0.0.0.0", "::1", "::")  # noqa: S104 - told apart, not li
 
 
 def serve(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8501,
+    port: Annotated[
+        int,
+        typer.Option(
+            min=1, max=65535, envvar="STREAMLIT_SERVER_PORT", help="The port to listen on."
+        ),
+    ] = 8501,
     address: Annotated[
         str,
-        typer.Option(help="The address to listen on; 0.0.0.0 lets other computers in."),
+        typer.Option(
+            envvar="STREAMLIT_SERVER_ADDRESS",
+            help="The address to listen on; 0.0.0.0 lets other computers in.",
+        ),
     ] = "127.0.0.1",
 ) -> None:
     """Serve the web pages until Ctrl-C."""
@@ -35,7 +43,6 @@ def _serve(page: Path, port: int, address: str) -> None:
         "server.port": port,
         "server.address": address,
         "server.headless": "true",
-        "server.fileWatcherType": "none",
         "browser.gatherUsageStats": "false",
     }
     flags = [f"--{name}={value}" for name, value in options.items()]

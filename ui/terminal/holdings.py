@@ -43,9 +43,9 @@ def documents(listed: Sequence[DocumentSummary]) -> RenderableType:
 
 def editions(listed: Sequence[EditionInfo], current: str | None) -> RenderableType:
     """The editions on disk, newest first."""
-    lines = table("", "edition", "published (UTC)", "documents", "meetings", "passages")
+    lines = table("", "edition", "published (UTC)", "documents", "passages")
     for each in listed:
-        counts = (f"{count:,}" for count in (each.documents, each.meetings, each.passages))
+        counts = (f"{count:,}" for count in (each.documents, each.passages))
         mark = "current" if each.name == current else ""
         lines.add_row(mark, each.name, f"{each.published_at:%d %B %Y %H:%M}", *counts)
     return lines
