@@ -38,93 +38,99 @@ class Block:
 
 def blocks(layout: Layout, lines: Sequence[Line]) -> list[Block]:
     """The blocks of some lines of a text, in order."""
-    found: list[Block] = []
-    gathered: list[Line] = []
-    marks: dict[int, Mark] = {}
-    for index, line in enumerate(lines):
+    gatherer = _Gatherer(layout, lines)
+    for index in range(len(lines)):
+        gatherer.take(index)
+    gatherer.close()
+    return gatherer.found
+
+
+class _Gatherer:
+    """The blocks so far, and the lines of the one that is being gathered."""
+
+    def __init__(self, layout: Layout, lines: Sequence[Line]) -> None:
+        self.found: list[Block] = []
+        self._layout = layout
+        self._lines = lines
+        self._gathered: list[Line] = []
+        self._mark: Mark | None = None
+        self._last_of: dict[tuple[Series, str], Mark] = {}
+
+    def take(self, index: int) -> None:
+        """Add the next line to the block above it, or begin another with it."""
+        line = self._lines[index]
         if line.blank:
-            _close(found, gathered, marks, layout)
-            continue
-        mark = _plausible(mark_of(line.text), gathered, marks)
-        if mark is not None:
-            _close(found, gathered, marks, layout)
-            marks[line.start] = mark
-        elif gathered and not _runs_on(layout, gathered, marks, lines, index):
-            _close(found, gathered, marks, layout)
-        gathered.append(line)
-    _close(found, gathered, marks, layout)
-    return found
+            self.close()
+            return
+        mark = mark_of(line.text)
+        if mark is not None and self._is_label(mark):
+            self.close()
+            if not self._gathered:
+                self._mark = mark
+            self._last_of[mark.series, mark.form] = mark
+        elif self._gathered and not self._runs_on(index):
+            self.close()
+        self._gathered.append(line)
 
-
-def _close(
-    found: list[Block], gathered: list[Line], marks: dict[int, Mark], layout: Layout
-) -> None:
-    if not gathered:
-        return
-    first, last = gathered[0], gathered[-1]
-    mark = marks.get(first.start)
-    start = first.start + (mark.width if mark else 0)
-    if mark is not None and start >= first.end and last is first:
-        return  # a label on its own line: the words come on the next one
-    if mark is not None and start >= first.end:
-        start = gathered[1].start
-    found.append(
-        Block(
-            mark=mark,
-            label_start=first.start,
-            start=start,
-            end=last.end,
-            alone=last is first,
-            heading=first.start in layout.headings,
+    def close(self) -> None:
+        """End the block, unless it is a label whose words come on the next line."""
+        if not self._gathered or self._awaits_words:
+            return
+        first, last = self._gathered[0], self._gathered[-1]
+        start = first.start + (self._mark.width if self._mark else 0)
+        if start >= first.end:
+            start = self._gathered[1].start
+        self.found.append(
+            Block(
+                mark=self._mark,
+                label_start=first.start,
+                start=start,
+                end=last.end,
+                alone=last is first,
+                heading=first.start in self._layout.headings,
+            )
         )
-    )
-    gathered.clear()
+        self._gathered, self._mark = [], None
 
+    @property
+    def _awaits_words(self) -> bool:
+        only = self._gathered[0] if len(self._gathered) == 1 else None
+        return only is not None and self._mark is not None and self._mark.width >= len(only.text)
 
-def _plausible(mark: Mark | None, gathered: Sequence[Line], marks: dict[int, Mark]) -> Mark | None:
-    """The label, unless it is a number or a dash in the middle of a wrapped sentence."""
-    if mark is None or not gathered or gathered[-1].ends_sentence:
-        return mark
-    if mark.series not in (Series.NUMBER, Series.DECIMAL) and mark.form not in ("-", "–"):
-        return mark
-    before = list(marks.values())
-    if mark.series is Series.BULLET:
-        return mark if any(each.form == mark.form for each in before) else None
-    if mark.value in ("1", "1.1"):
-        return mark
-    same = [each for each in before if (each.series, each.form) == (mark.series, mark.form)]
-    return mark if same and follows(mark.value, same[-1].value, mark.series) else None
+    def _is_label(self, mark: Mark) -> bool:
+        """Whether it is no number or dash in the middle of a wrapped sentence."""
+        if not self._gathered or self._gathered[-1].ends_sentence:
+            return True
+        if mark.series not in (Series.NUMBER, Series.DECIMAL) and mark.form not in ("-", "–"):
+            return True
+        before = self._last_of.get((mark.series, mark.form))
+        if mark.series is Series.BULLET:
+            return before is not None
+        runs_on = before is not None and follows(mark.value, before.value, mark.series)
+        return mark.value in ("1", "1.1") or runs_on
 
-
-def _runs_on(
-    layout: Layout,
-    gathered: Sequence[Line],
-    marks: dict[int, Mark],
-    lines: Sequence[Line],
-    index: int,
-) -> bool:
-    """Whether a line without a label goes on with the block above it."""
-    above, line = gathered[-1], lines[index]
-    if line.start in layout.headings or gathered[0].start in layout.headings:
-        return False
-    mark = marks.get(gathered[0].start)
-    if mark is not None and mark.width >= len(gathered[0].text) and len(gathered) == 1:
-        return True
-    if above.ends_sentence and line.text.startswith(_DECISION_WORDS):
-        return False
-    if is_side(line.text) or is_outcome(line.text) or is_side(above.text):
-        return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
-    if not layout.wrapped:
-        return not above.ends_sentence and line.text[:1].islower()
-    first_word = line.text.split(maxsplit=1)[0]
-    had_room = len(above.text) + 1 + len(first_word) < layout.width
-    if not (above.ends_sentence and had_room and _starts_afresh(line.text)):
-        return True
-    if above.text.endswith(":"):
-        return False
-    # In a list the words of an item may go on after a full stop and a short line;
-    # what introduces another list does not belong to it.
-    return mark is not None and not _introduces(lines, index)
+    def _runs_on(self, index: int) -> bool:
+        """Whether a line without a label goes on with the block above it."""
+        layout, above, line = self._layout, self._gathered[-1], self._lines[index]
+        if line.start in layout.headings or self._gathered[0].start in layout.headings:
+            return False
+        if self._awaits_words:
+            return True
+        if above.ends_sentence and line.text.startswith(_DECISION_WORDS):
+            return False
+        if is_side(line.text) or is_outcome(line.text) or is_side(above.text):
+            return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
+        if not layout.wrapped:
+            return not above.ends_sentence and line.text[:1].islower()
+        first_word = line.text.split(maxsplit=1)[0]
+        had_room = len(above.text) + 1 + len(first_word) < layout.width
+        if not (above.ends_sentence and had_room and _starts_afresh(line.text)):
+            return True
+        if above.text.endswith(":"):
+            return False
+        # In a list the words of an item may go on after a full stop and a short line;
+        # what introduces another list does not belong to it.
+        return self._mark is not None and not _introduces(self._lines, index)
 
 
 def _starts_afresh(text: str) -> bool:

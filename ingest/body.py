@@ -13,8 +13,7 @@ from ingest.votes import is_outcome, is_side, votes, wants_names
 from vectorstore.records import Paragraph, ParagraphKind, Span, Vote
 
 _CUT_OFF = re.compile(
-    r"\s*(?:(?:\.{3}|…)\s*)?view\s+the\s+full\s+minutes\s+text\s+for\s+item\s+[\w.]*?\.?\s*$",
-    re.IGNORECASE,
+    r"view\s+the\s+full\s+minutes\s+text\s+for\s+item\s+[\w.]*\s*$", re.IGNORECASE
 )
 _LONGEST_HEADING = 80
 _SHORTEST_PARAGRAPH = 40
@@ -128,7 +127,9 @@ def _without_pointers(found: Sequence[Block], text: str) -> tuple[list[Block], b
         words = text[block.start : block.end]
         match = _CUT_OFF.search(words)
         cut_off = cut_off or match is not None
-        end = block.start + match.start() if match is not None else block.end
-        if end > block.start:
-            kept.append(replace(block, end=end))
+        if match is not None:
+            words = words[: match.start()].rstrip()
+            words = words.removesuffix("...").removesuffix("…").rstrip()
+        if words:
+            kept.append(replace(block, end=block.start + len(words)))
     return kept, cut_off

@@ -37,6 +37,7 @@ _NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _ROLE_OF_LIST = re.compile(
     r"^(?:Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|^(?:Councillors?|Members|Officers):"
 )
+_LONGEST_LINE = 300
 _SMALL_WORDS = frozenset("and of for the in on to with by".split())
 
 
@@ -72,7 +73,7 @@ def sitting_in(line: str) -> Sitting | None:
 
     The date may stand on a line of its own after the committee.
     """
-    match = _SITTING.match(line.strip())
+    match = _SITTING.match(line.strip()) if len(line) <= _LONGEST_LINE else None
     if match is None or (when := date_in(line)) is None:
         return None
     return Sitting(

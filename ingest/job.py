@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ingest.document import READER_VERSION, read_document
 from ingest.metadata import Metadata, read_sidecar
 from ingest.passages import passages
+from ingest.readers import SUFFIXES
 from ingest.report import (
     IngestReport,
     Outcome,
@@ -123,7 +124,8 @@ class _Run:
             document = read_document(file.name, content, metadata)
         except UnreadableDocument as error:
             self._fail(file.name, str(error))
-            self._revision.fail(source, file.name, str(error))
+            if file.suffix.lower() in SUFFIXES:
+                self._revision.fail(source, file.name, str(error))
             return
         found = passages(document, self._revision.pieces, self._revision.max_pieces)
         placed = self._revision.put(

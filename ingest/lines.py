@@ -1,6 +1,7 @@
 """The lines of a text with their offsets, which is all that the parsers look at."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +11,7 @@ from vectorstore.records import DocumentKind, Span
 # Longer lines than this do not come from wrapping at a margin.
 _WIDEST_WRAPPED_LINE = 140
 _INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff"
-_LINE = re.compile(rf"[\s{_INVISIBLE}]*(.*?)[\s{_INVISIBLE}]*$", re.DOTALL)
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + _INVISIBLE
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 
 
@@ -65,10 +66,9 @@ def lay_out(
     lines: list[Line] = []
     offset = 0
     for raw in text.split("\n"):
-        match = _LINE.match(raw)
-        assert match is not None  # noqa: S101 - the pattern matches any string
-        start = offset + match.start(1)
-        lines.append(Line(start=start, end=offset + match.end(1), text=match.group(1)))
+        text_of_line = raw.strip(_BLANK)
+        start = offset + len(raw) - len(raw.lstrip(_BLANK)) if text_of_line else offset
+        lines.append(Line(start=start, end=start + len(text_of_line), text=text_of_line))
         offset += len(raw) + 1
     width = max(len(line.text) for line in lines)
     return Layout(
@@ -80,6 +80,12 @@ def lay_out(
         title=title,
         kind=kind,
     )
+
+
+def lines_between(layout: Layout, start: int, stop: int) -> tuple[Line, ...]:
+    """The lines, blank ones too, that begin at `start` or after it and before `stop`."""
+    first = bisect_left(layout.lines, start, key=lambda line: line.start)
+    return layout.lines[first : bisect_left(layout.lines, stop, key=lambda line: line.start)]
 
 
 def _has_broken_sentences(lines: Sequence[Line]) -> bool:
@@ -100,8 +106,9 @@ def gaps(text: str, placed: Collection[Span]) -> tuple[Span, ...]:
     cursor = 0
     ends = Span(start=len(text), end=len(text))
     for taken in [*sorted(placed, key=lambda each: each.start), ends]:
-        match = _LINE.match(text[cursor : taken.start])
-        if match is not None and match.group(1):
-            found.append(Span(start=cursor + match.start(1), end=cursor + match.end(1)))
+        run = text[cursor : taken.start]
+        if words := run.strip(_BLANK):
+            start = cursor + len(run) - len(run.lstrip(_BLANK))
+            found.append(Span(start=start, end=start + len(words)))
         cursor = max(cursor, taken.end)
     return tuple(found)

@@ -62,7 +62,7 @@ _PLAIN_SAID = (
 _ASIDE_IN_LIST = r"(?: \([^()]{1,120}\))?"
 
 _LIST = re.compile(
-    rf"\b({_NAME}{_ASIDE_IN_LIST}(?:, {_NAME}{_ASIDE_IN_LIST})*,? and {_NAME}){_SAID}"
+    rf"\b({_NAME}{_ASIDE_IN_LIST}(?:, {_NAME}{_ASIDE_IN_LIST}){{0,20}},? and {_NAME}){_SAID}"
 )
 _ONE = re.compile(rf"\b({_NAME}){_SAID}")
 _PLAIN = re.compile(rf"\b({_PLAIN_NAME}){_PLAIN_SAID}")

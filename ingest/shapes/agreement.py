@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.body import read_body
-from ingest.lines import Layout, Line, span
+from ingest.lines import Layout, Line, lines_between, span
 from ingest.shapes.headings import Heading, numbered_headings
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Span
@@ -65,8 +65,8 @@ def _section(
     title: Line | None,
 ) -> tuple[AgendaItem, list[Span]]:
     start = lines[first].start if first < end else 0
-    stop = lines[end - 1].start if first < end else -1
-    within = [line for line in layout.lines if start <= line.start <= stop and line is not title]
+    stop = lines[end - 1].end if first < end else 0
+    within = [line for line in lines_between(layout, start, stop) if line is not title]
     body = read_body(layout, within)
     item = AgendaItem(
         number=heading.number if heading is not None else None,

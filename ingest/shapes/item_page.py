@@ -1,11 +1,12 @@
 """The page of one agenda item of a council's web site, as ModernGov serves it."""
 
 import re
+from collections.abc import Sequence
 
 from ingest.body import read_body
 from ingest.chrome import is_chrome
 from ingest.facts import Sitting, body_that_resolves, sitting_in
-from ingest.lines import Layout, Line
+from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Span
 
@@ -60,7 +61,7 @@ def read(layout: Layout) -> Parsed | None:
     return Parsed(meetings=(meeting,), placed=placed, title=item.title)
 
 
-def _minuted(layout: Layout, lines: list[Line], begin: int) -> list[Line]:
+def _minuted(layout: Layout, lines: Sequence[Line], begin: int) -> Sequence[Line]:
     """The lines from "Minutes:" or "Decision:" to the list of documents."""
     if begin == len(lines):
         return []
@@ -68,7 +69,7 @@ def _minuted(layout: Layout, lines: list[Line], begin: int) -> list[Line]:
         (line.start for line in lines[begin:] if ENDS_MINUTES.fullmatch(line.text)),
         len(layout.text),
     )
-    return [line for line in layout.lines if lines[begin].start <= line.start < end]
+    return lines_between(layout, lines[begin].start, end)
 
 
 SHAPE = Shape(name="agenda-item page", kind=DocumentKind.MINUTES, read=read)

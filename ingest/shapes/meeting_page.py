@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.body import read_body
 from ingest.facts import Sitting, body_that_resolves, sitting_in
-from ingest.lines import Layout, Line
+from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list, read_attendance
 from ingest.shapes.item_page import ATTACHMENT, BEGINS_MINUTES, ENDS_MINUTES
 from ingest.shapes.parsed import Parsed, Shape
@@ -121,12 +121,9 @@ def _sitting(layout: Layout, top: Sequence[Line]) -> tuple[Sitting, Sequence[Lin
 def _item(layout: Layout, lines: Sequence[Line], *, runs_on: bool) -> tuple[AgendaItem, list[Span]]:
     number = lines[0].text.rstrip(".")
     title = lines[1] if len(lines) > 1 else None
-    begin = next((line.start for line in lines if BEGINS_MINUTES.fullmatch(line.text)), None)
-    minuted = [
-        line
-        for line in layout.lines
-        if begin is not None and begin <= line.start <= lines[-1].start
-    ]
+    end = lines[-1].end
+    begin = next((line.start for line in lines if BEGINS_MINUTES.fullmatch(line.text)), end)
+    minuted = lines_between(layout, begin, end)
     name = ATTACHMENT.sub("", title.text) if title is not None else None
     body = read_body(layout, minuted, title=name)
     item = AgendaItem(

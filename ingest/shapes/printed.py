@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.body import read_body
-from ingest.lines import Layout, Line
+from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.headings import Heading, numbered_headings
 from ingest.shapes.parsed import Parsed, Shape
 from ingest.shapes.title_block import read_title_block
@@ -62,7 +62,7 @@ def _item(
 ) -> tuple[AgendaItem, list[Span]]:
     start = lines[heading.after - 1].end
     stop = lines[end].start if end < len(lines) else len(layout.text) + 1
-    minuted = [line for line in layout.lines if start < line.start < stop and line not in sections]
+    minuted = [line for line in lines_between(layout, start, stop) if line not in sections]
     body = read_body(layout, minuted, title=heading.title)
     before = [line.text for line in sections if line.start < lines[heading.first].start]
     item = AgendaItem(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ingest.blocks import blocks
 from ingest.facts import date_in, in_title_case, time_in
-from ingest.lines import Layout, Line
+from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list, read_attendance
 from vectorstore.records import (
     AgendaItem,
@@ -108,8 +108,7 @@ def _sentences(layout: Layout, head: Sequence[Line]) -> list[Span]:
         if is_name:
             continue
         between = list(run)
-        first, last = between[0].start, between[-1].start
-        for block in blocks(layout, [each for each in layout.lines if first <= each.start <= last]):
+        for block in blocks(layout, lines_between(layout, between[0].start, between[-1].end)):
             words = fold(layout.text[block.label_start : block.end])
             if _MEETING.search(words) or _LABELLED.match(words) or date_in(words):
                 found.append(block.whole)
