@@ -24,7 +24,7 @@ _DATES = tuple(
         rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b",
         rf"\b(?P<day>\d{{1,2}})[/.](?P<month>\d{{1,2}})[/.]{_YEAR}",
         rf"\b(?P<month>{_MONTH})",
-        r"\b(?:in|since|during|until|throughout|early|late|spring|summer|autumn|winter)\s+"
+        r"\b(?i:in|since|during|until|throughout|early|late|spring|summer|autumn|winter)\s+"
         rf"(?:of\s+)?{_YEAR}(?![/-]\d)",
     )
 )

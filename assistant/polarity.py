@@ -8,7 +8,8 @@ from vectorstore.stems import stems
 
 _CLAUSE = re.compile(
     r"[;:]\s+|,?\s+(?:but|although|though|whereas|however)\s+|,\s+and\s+|"
-    r"\s+and\s+(?=(?:that|would|had|has|was|were|did|he|she|it|they)\b)"
+    r"\s+and\s+(?=(?:that|would|had|has|was|were|did|he|she|it|they)\b|"
+    r"(?:the|an?|its|his|her|their|[A-Z]\w+)\s+(?:\w+\s+){0,3}(?:would|could|had|has|was|were|did)\b)"
 )
 # Words that look like a denial and are none.
 _NO_DENIAL = re.compile(

@@ -43,6 +43,15 @@ _DECIDING = re.compile(
     r"\b(?:resolved|decided|approved|adopted|agreed|endorsed|carried|ratified|authorised)\b",
     re.IGNORECASE,
 )
+# Words meant for a program that reads the minutes, and how a report of them begins.
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|rules|prompts?|above)\b|"
+    r"\bsystem prompt\b|\byou are now\b|\blanguage model\b",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\b(?:said|wrote|written|asked|told|stated|read|claimed|demanded)\b", re.IGNORECASE
+)
 # What reports are framed with; it says nothing by itself.
 _FRAME = frozenset(
     stems(
@@ -119,6 +128,13 @@ def strays(text: str, cited: Cited) -> str | None:
     return None
 
 
+def obeys(text: str, cited: Cited) -> str | None:
+    """As a fact, what stands among orders that somebody wrote for a program to follow."""
+    if _REPORTS.search(text) or not any(_ORDERS.search(held) for held in cited.texts):
+        return None
+    return "it follows an order that stands in the minutes"
+
+
 CHECKS: tuple[Callable[[str, Cited], str | None], ...] = (
     holds_link,
     misquotes,
@@ -126,6 +142,7 @@ CHECKS: tuple[Callable[[str, Cited], str | None], ...] = (
     miscounts,
     misnamed,
     overstates,
+    obeys,
     strays,
     contradicts,
     misattributed,
@@ -159,8 +176,8 @@ def _given(number: Number, cited: Cited) -> bool:
 
 def _same_things(number: Number, text: str, cited: Cited) -> bool:
     """Whether a plain count or a share is of what a cited sentence counts with that number."""
-    things = _things(number, text)
     share_of = number.unit == "%" and text[number.end :].lstrip().startswith("of ")
+    things = _things(number, text)[: 1 if share_of else 2]
     part_of_year = "/" in text[max(0, number.start - 1) : number.end + 1]
     if not things or not (share_of or not number.unit) or part_of_year or _VOTING & set(things):
         return True
