@@ -12,7 +12,8 @@ from assistant.answer import (
     Seconds,
     SentenceKind,
 )
-from assistant.extract import choose, compose
+from assistant.choosing import choose
+from assistant.extract import compose
 from assistant.finding import Findings, find
 from assistant.follow_up import standalone
 from assistant.judging import Verdict, judge
@@ -24,8 +25,8 @@ from vectorstore.edition import Edition
 from vectorstore.library import Library
 from vectorstore.records import NO_FILTERS, Filters, StoredPassage
 
-# How far a list is followed beyond the sentence that leads to it.
-LIST_REACH = 15
+# How many passages around a sentence may belong to its list or its decision.
+REACH = 15
 
 
 class Assistant:
@@ -136,15 +137,14 @@ def _extracts(
     edition: Edition, findings: Sequence[Findings], verdicts: Sequence[Verdict]
 ) -> list[Statement]:
     """The statements that answer the parts there is evidence for."""
-    chosen = {
-        (candidate.passage.id, candidate.start): candidate
+    chosen = [
+        (candidate, found.part.kind)
         for found, verdict in zip(findings, verdicts, strict=True)
         if verdict.found
         for candidate in choose(found)
-    }
+    ]
 
-    def following(passage_id: str) -> Sequence[StoredPassage]:
-        around = edition.surroundings(passage_id, before=0, after=LIST_REACH)
-        return around[1:]
+    def around(passage_id: str) -> Sequence[StoredPassage]:
+        return edition.surroundings(passage_id, before=REACH, after=REACH)
 
-    return compose(chosen.values(), following)
+    return compose(chosen, around)

@@ -1,7 +1,7 @@
 """Evidence for a question: the sentences of the passages that a search finds, weighed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
 from math import log
@@ -9,18 +9,21 @@ from math import log
 import numpy as np
 
 from assistant.follow_up import ASKING_WORDS
-from assistant.question import Part
+from assistant.occasion import fitting, occasion, within
+from assistant.question import Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term
-from vectorstore.records import Filters, Hit, StoredPassage
+from vectorstore.records import NO_FILTERS, Filters, Hit, ParagraphKind, StoredPassage
 from vectorstore.stems import holds, stems
 from vectorstore.wording import fold, sentence_spans
 
-# Passages that a search brings, those whose sentences are compared with the question one by
-# one, and those taken because they hold the topic's own words.
-FOUND, COMPARED, MENTIONED = 40, 12, 40
-# A sentence's worth: likeness of meaning, share of the question's words, worth of its passage.
-LIKENESS, COVERAGE, PASSAGE = 0.45, 0.35, 0.20
+# Who was there matters to these kinds only.
+ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kind.YES_NO})
+# Passages that a search brings, and those whose sentences are compared with the question.
+FOUND, COMPARED = 40, 12
+# A sentence's worth: likeness of meaning, share of the question's words, worth of its passage,
+# and agreement with the meeting that the question names.
+LIKENESS, COVERAGE, PASSAGE, OCCASION = 0.45, 0.35, 0.20, 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,7 @@ class Candidate:
         coverage: the weight of the question's known words that it holds, as a share, 0 to 1;
             words that stand only elsewhere in its paragraph or heading count half.
         own: the same without the paragraph's help.
+        titled: the same of the passage's heading alone.
         likeness: its cosine with the question.
         score: what candidates are ranked by, 0 to 1.
     """
@@ -44,6 +48,7 @@ class Candidate:
     opening: bool
     coverage: float
     own: float
+    titled: float
     likeness: float
     score: float
 
@@ -85,14 +90,35 @@ def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Fi
     """
     terms = _topic(edition.terms(part.text))
     weights = {term.word: _weight(term, passages) for term in terms}
-    hits = edition.search(part.text, limit=FOUND, filters=filters)
+    named = occasion(part.text, edition)
+    hits = _hits(edition, part, filters, named)
+    candidates = _candidates(edition, part, terms, weights, hits)
+    leaning = (
+        replace(found, score=found.score + OCCASION * fitting(found.passage.reference, named))
+        for found in candidates
+    )
     return Findings(
         part=part,
         terms=terms,
         weights=weights,
         hits=tuple(hits),
-        candidates=tuple(_candidates(edition, part, terms, weights, hits)),
+        candidates=tuple(sorted(leaning, key=lambda found: -found.score)),
     )
+
+
+def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> list[Hit]:
+    """The passages found, those of the meeting that the question names among them."""
+    hits = edition.search(part.text, limit=FOUND, filters=filters)
+    narrowed = within(filters, named)
+    if narrowed != NO_FILTERS:
+        hits += edition.search(part.text, limit=FOUND // 2, filters=narrowed)
+    distinct = {hit.passage.id: hit for hit in reversed(hits)}
+    return [
+        hit
+        for hit in sorted(distinct.values(), key=lambda hit: -hit.score)
+        if part.kind in ASK_OF_ATTENDANCE
+        or hit.passage.reference.kind is not ParagraphKind.ATTENDANCE
+    ]
 
 
 def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float]) -> float:
@@ -135,7 +161,7 @@ def _candidates(
     ]
     vectors = edition.embed([part.text, *texts])
     likenesses = chain(np.asarray(vectors[1:] @ vectors[0]).tolist())
-    candidates = [
+    return [
         _candidate(
             hit, start, end, terms, weights,
             # A passage too far down to be compared sentence by sentence lends its own likeness.
@@ -143,7 +169,6 @@ def _candidates(
         )
         for hit, start, end in spans
     ]  # fmt: skip
-    return sorted(candidates, key=lambda candidate: -candidate.score)
 
 
 def _candidate(
@@ -167,6 +192,7 @@ def _candidate(
         opening=not passage.raw[:start].strip(),
         coverage=coverage,
         own=own,
+        titled=share(_stems(passage.heading), terms, weights),
         likeness=likeness,
         score=LIKENESS * max(likeness, 0.0) + COVERAGE * coverage + PASSAGE * hit.score,
     )

@@ -7,7 +7,7 @@ The limits were chosen on the test questions of `samples/` and of other minutes
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.extract import choose, fits
+from assistant.choosing import choose, fits
 from assistant.finding import Findings
 from assistant.question import Kind
 from vectorstore.keywords import Term

@@ -44,7 +44,8 @@ _ASKED = (
     (Kind.WHO, r"\bwho(?:m|se)?\b|\b(?:which|what) (?:councillor|member|officer|person)\b"),
     (Kind.WHERE, r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:place|town|area|location|panel)\b"),
     (Kind.DECIDED, r"\bdecid\w*|\bdecisions?\b|\bresol\w+|\bagreed?\b|\bvoted?\b|\bapprov\w+|"
-                   r"\boutcome\b|\bsigned off\b|\bcame of\b|\brecommend\w*|\bcarried\b"),
+                   r"\boutcome\b|\bhappened to\b|\bsigned off\b|\bcame of\b|\brecommend\w*|"
+                   r"\bcarried\b"),
     (Kind.YES_NO, r"^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"),
 )  # fmt: skip
 
@@ -60,6 +61,7 @@ _SENTENCE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+_VOTED = re.compile(r"\bvot(?:ed?|es|ing)\b(?! count)", re.IGNORECASE)
 _PART = re.compile(
     r"[?;:]\s+|,?\s+(?:and|but|-|–)\s+"
     r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|has|have)\b)",
@@ -119,13 +121,13 @@ def kind_of(text: str) -> Kind:
             return kind
     matches = ((pattern.search(stripped), kind) for kind, pattern in _ASKED_PATTERNS)
     asked = [(match.start(), kind) for match, kind in matches if match]
-    decided = [kind for _, kind in asked if kind is Kind.DECIDED]
-    # "Did members agree…" and "is it agreed" ask for the decision.
-    kinds = [kind for _, kind in sorted(asked, key=lambda pair: pair[0])]
-    if kinds and not (kinds[0] is Kind.YES_NO and decided):
-        return kinds[0]
-    if decided:
+    decided = any(kind is Kind.DECIDED for _, kind in asked)
+    first = min(asked, default=None, key=lambda pair: pair[0])
+    # "Did members agree…" and "who voted against…" ask for the decision.
+    if decided and (first is None or first[1] is Kind.YES_NO or _VOTED.search(stripped)):
         return Kind.DECIDED
+    if first:
+        return first[1]
     return Kind.SAID if _SENTENCE_WORDS.search(stripped) else Kind.TOPIC
 
 

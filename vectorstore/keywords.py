@@ -9,18 +9,20 @@ from rapidfuzz.distance import OSA
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-’'&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
+_FIGURE_AND_UNIT = re.compile(r"(\d+)([a-z]+)")
 _PART = re.compile(r"[^\W_]+")
 
 FUNCTION_WORDS = frozenset(
     """
-    a about after again all also am an and any anyone anything are as asked at be because been
-    before being brief briefing but by came can come could d did do does doing done during each
-    else ever every for from get give given go got had has have having he her here him his how i
-    if in into is it its just ll made make many may me might more most much must my no nor not
-    now of off on once one only or other our out over own per please re s said same say says
-    shall she should show so some such t tell than that the their them then there these they
-    thing things this those through to told too under until up upon us ve very was way we were
-    what when where whether which while who whom whose why will with would yes you your
+    a about actually after again all also am an and any anyone anything are as asked at be because
+    been before being brief briefing but by came can come could currently d did do does doing done
+    during each else ever every exactly for from get give given go got had happened has have having
+    he her here him his how i if in into is it its just ll made make many may me might more most
+    much must my no nor not now of off on once one only or other our out over own per please re
+    really s said same say says shall she should show so some such t tell than that the their them
+    then there these they thing things this those through timeline to told too under until up upon
+    us ve very was way we were what whats when where whether which while who whom whos whose why
+    will with would yes you your
     """.split()
 )
 """Words that carry grammar rather than a topic, and those that every question is asked with."""
@@ -82,6 +84,9 @@ def content_words(question: str) -> list[str]:
 def hyphen_forms(word: str, vocabulary: Set[str]) -> list[str]:
     """Joined, spaced and "electric" forms of a compound: e-scooter, escooter, electric scooter."""
     word = word.lower()
+    figure = _FIGURE_AND_UNIT.fullmatch(word)
+    if figure:
+        return [f"{figure[1]} {figure[2]}"]
     if "-" in word:
         forms = [word.replace("-", "")]
         if word.startswith("e-"):

@@ -1,0 +1,82 @@
+"""The occasion that a question names in passing: a body, a month, a year.
+
+It is a leaning, not a limit: "what did the Cabinet decide in October 2023" looks first at that
+meeting, yet what other meetings say about the same matter is not hidden.
+"""
+
+import calendar
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from vectorstore.edition import Edition
+from vectorstore.records import NO_FILTERS, Filters, Reference
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|during|of|for) ((?:19|20)\d\d)\b", re.IGNORECASE)
+_KIND_OF_BODY = re.compile(
+    r"\s+(?:(?:city|county|borough|district|town|parish|metropolitan) )?"
+    r"(?:council|committee|board|panel|partnership)$",
+    re.IGNORECASE,
+)
+
+
+def occasion(question: str, edition: Edition) -> Filters:
+    """What a question says of where and when; `NO_FILTERS` when it says nothing."""
+    since, until = _period(question)
+    return Filters(
+        council=_named(question, edition.councils()),
+        committee=_named(question, edition.committees()),
+        since=since,
+        until=until,
+    )
+
+
+def fitting(reference: Reference, named: Filters) -> float:
+    """The share of what an occasion names that a place is known to agree with, 0 to 1."""
+    agreements = []
+    if named.council:
+        agreements.append(reference.council == named.council)
+    if named.committee:
+        agreements.append(reference.committee == named.committee)
+    if named.since and named.until:
+        held = reference.date
+        agreements.append(held is not None and named.since <= held <= named.until)
+    return sum(agreements) / len(agreements) if agreements else 0.0
+
+
+def within(filters: Filters, named: Filters) -> Filters:
+    """The filters in force narrowed to an occasion; `NO_FILTERS` when it adds nothing."""
+    narrowed = replace(
+        filters,
+        council=filters.council or named.council,
+        committee=filters.committee or named.committee,
+        since=max(filter(None, (filters.since, named.since)), default=None),
+        until=min(filter(None, (filters.until, named.until)), default=None),
+    )
+    return NO_FILTERS if narrowed == filters else narrowed
+
+
+def _period(question: str) -> tuple[date | None, date | None]:
+    month = _MONTH_AND_YEAR.search(question)
+    if month:
+        number, year = _MONTHS[month[1].lower()], int(month[2])
+        return date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1])
+    in_year = _IN_YEAR.search(question)
+    if in_year:
+        return date(int(in_year[1]), 1, 1), date(int(in_year[1]), 12, 31)
+    return None, None
+
+
+def _named(question: str, names: Iterable[str]) -> str | None:
+    """The body that a question names, in full or by the place or matter it is named after."""
+    found = []
+    for name in names:
+        for form in {name, _KIND_OF_BODY.sub("", name)}:
+            # A "Cabinet Member" is not the Cabinet.
+            pattern = rf"\b{re.escape(form)}\b(?! members?\b)"
+            if form and re.search(pattern, question, re.IGNORECASE):
+                found.append((len(form), name))
+    return max(found)[1] if found else None
