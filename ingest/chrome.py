@@ -1,4 +1,4 @@
-"""What a web site puts around minutes: never minutes themselves."""
+"""What a web site or a template puts around minutes: never minutes themselves."""
 
 import re
 
@@ -6,11 +6,12 @@ _CHROME = re.compile(
     r"skip to (?:main )?content.*|(?:this|our) (?:web ?)?site uses cookies.*|"
     r"(?:accept|reject|manage) (?:all )?cookies.*|sign in.*|back to top|print this page|"
     r"share this page.*|this is a default template.*|the custom branding should be at .*|"
-    r"technical error: .*|original text|rate this translation.*",
+    r"technical error: .*|original text|rate this translation.*|"
+    r"(?:\([a-z]\)\s+)?field(?:_[a-z]+)?|(?:chair(?:man|person)?|signed|date)\s*:?[\s._…]*",
     re.IGNORECASE,
 )
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a line of a saved page belongs to the site: its shell, its banners, its errors."""
+    """Whether a line belongs to the site or the template: shell, banners, errors, signature."""
     return _CHROME.fullmatch(line) is not None

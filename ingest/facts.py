@@ -112,7 +112,8 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
     """The names of a list of those present, without their offices, and the one in the chair."""
     chair: str | None = None
     names: list[str] = []
-    for part in _parts(fold(text)):
+    # A list that was wrapped in the middle of a double name.
+    for part in _parts(re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text))):
         aside = " ".join(re.findall(r"\(([^()]*)\)", part))
         name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-")
         name = _ROLE_OF_LIST.sub("", name).strip()

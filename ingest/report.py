@@ -91,11 +91,12 @@ def warnings_about(document: Document) -> list[str]:
     found: list[str] = []
     for meeting in document.meetings:
         cut_off = [item.minute_number or item.number for item in meeting.items if item.cut_off]
-        found += [
-            f"{document.name}: the text of {f'item {number}' if number else 'its item'} is cut off; "
-            "the council's own page of the item has the rest."
-            for number in cut_off
-        ]
+        for number in cut_off:
+            item = f"item {number}" if number else "its item"
+            found.append(
+                f"{document.name}: the text of {item} is cut off; "
+                "the council's own page of the item has the rest."
+            )
         if meeting.date is None and document.kind is not DocumentKind.AGREEMENT:
             found.append(
                 f"{document.name}: the date of the meeting is not recorded; "

@@ -24,7 +24,7 @@ _SURNAME = (
 )
 _NAME = rf"{_TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
 _PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
-_OFFICE_WORD = (
+OFFICE_WORD = (
     r"(?:Head|Director|Chief|Cabinet|Leader|Manager|Officer|Commissioner|Consultant|Chair|Chairman|"
     r"Chairwoman|Chairperson|Deputy|Vice|Assistant|Portfolio|Member|Inspector|Superintendent|Clerk|"
     r"Solicitor|Auditor|Secretary|President|Governor|Lead|Strategic|Senior|Interim|Principal|Operations)"
@@ -48,7 +48,7 @@ _VERB = (
 )
 _ASIDE = (
     r"(?: \([^()]{1,120}\))?(?: (?:of|from|for) (?:the )?[A-Z][^.,;:]{1,80}?)?"
-    rf"(?:, (?:the )?{_OFFICE_WORD}\b[^.,;:]{{0,160}}?|, "
+    rf"(?:, (?:the )?{OFFICE_WORD}\b[^.,;:]{{0,160}}?|, "
     r"[^.,;:]{1,100}(?:, [^.,;:]{1,60})?,|,)?"
 )
 _ADVERBS = (
@@ -56,7 +56,7 @@ _ADVERBS = (
 )
 _SAID = rf"{_ASIDE}{_ADVERBS} {_VERB}\b"
 _PLAIN_SAID = (
-    rf"(?: \({_OFFICE_WORD}[^()]{{0,120}}\)|, (?:the )?{_OFFICE_WORD}[^.;:]{{0,120}}?,)"
+    rf"(?: \({OFFICE_WORD}[^()]{{0,120}}\)|, (?:the )?{OFFICE_WORD}[^.;:]{{0,120}}?,)"
     rf"{_ADVERBS} {_VERB}\b"
 )
 _ASIDE_IN_LIST = r"(?: \([^()]{1,120}\))?"

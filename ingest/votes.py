@@ -35,6 +35,7 @@ _IN_WORDS = re.compile(
     r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
     re.IGNORECASE,
 )
+_MARKS = "“”‘’\"'.:; "
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -190,5 +191,5 @@ def _number(words: str | None) -> int | None:
 
 
 def _first_sentence(words: str) -> str | None:
-    spans = sentence_spans(words.strip("“”‘’\"'"))
-    return words.strip("“”‘’\"'")[slice(*spans[0])].rstrip(".:;") if spans else None
+    spans = sentence_spans(words)
+    return words[slice(*spans[0])].strip(_MARKS) if spans else None

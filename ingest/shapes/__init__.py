@@ -5,7 +5,12 @@ from ingest.shapes import agreement, item_page, meeting_page, printed, single_it
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import DocumentKind
 
-SHAPES: tuple[Shape, ...] = (meeting_page.SHAPE, item_page.SHAPE, printed.SHAPE, agreement.SHAPE)
+SHAPES: tuple[Shape, ...] = (
+    meeting_page.SHAPE,
+    printed.SHAPE,
+    item_page.SHAPE,
+    agreement.SHAPE,
+)
 
 
 def parse(layout: Layout) -> tuple[DocumentKind, Parsed]:

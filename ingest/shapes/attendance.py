@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from ingest.facts import names_in
 from ingest.labels import BULLETS
 from ingest.lines import Line
+from ingest.speakers import OFFICE_WORD
 from vectorstore.records import Paragraph, ParagraphKind, Span
 
 _HEADINGS = {
-    "present": re.compile(r"(?:members )?present", re.IGNORECASE),
+    "present": re.compile(
+        r"(?:members |councillors )?present(?: virtually| remotely| in person)?|substitutes?|"
+        r"co-?opted members\b.*",
+        re.IGNORECASE,
+    ),
     "in_attendance": re.compile(
         r"also present|(?:also )?in attendance|officers(?: present| in attendance)?|"
         r"(?:also |virtual )?attend(?:ed|ance)(?: remotely| virtually)?|guests",
@@ -19,6 +24,7 @@ _HEADINGS = {
     "apologies": re.compile(r"apolog(?:y|ies)(?: for absence| received)?", re.IGNORECASE),
 }
 _AFTER_HEAD = re.compile(r"[:\t]")
+_NAME_AND_OFFICE = re.compile(rf"[^,()]+, {OFFICE_WORD}\b")
 _BULLET = re.compile(rf"[{BULLETS}]\s*")
 
 
@@ -89,6 +95,8 @@ def _list_of(group: Sequence[Line]) -> str:
     _, *rest = _AFTER_HEAD.split(group[0].text, maxsplit=1)
     lines = [rest[0].strip()] if rest and rest[0].strip() else []
     lines += [_BULLET.sub("", line.text, count=1) for line in group[1:]]
+    if any(_NAME_AND_OFFICE.match(line) for line in lines):
+        return ", ".join(line.partition(",")[0] for line in lines)
     outside = re.sub(r"\([^()]*\)", "", " ".join(lines))
     separator = " " if "," in outside or ";" in outside or " and " in outside else ", "
     return separator.join(lines)

@@ -10,7 +10,9 @@ from ingest.lines import Layout, Line
 from vectorstore.wording import fold
 
 _NUMBERED = re.compile(r"\*?(?P<number>\d{1,4}[A-Z]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?")
-_ITEM = re.compile(r"\(\s*(?:Agenda )?Item\.? ?(?P<item>\d{1,3}[A-Za-z]?)\b[^()]*\)", re.IGNORECASE)
+_ITEM = re.compile(
+    r"\(\s*(?:Agenda )?Item\.? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b[^()]*\)", re.IGNORECASE
+)
 _LONGEST_TITLE = 200
 _LINES_OF_A_TITLE = 4
 _SENTENCE_ENDS = (".", ",", ";", ":")

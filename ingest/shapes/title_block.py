@@ -19,9 +19,10 @@ from vectorstore.records import (
 )
 from vectorstore.wording import fold
 
-_COUNCIL = re.compile(r"(?:[\w’'&-]+ ){1,6}council", re.IGNORECASE)
+_COUNCIL = re.compile(r"(?P<name>(?:[\w’'&-]+ ){1,6}council)", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:[\w’'&,-]+ ){0,9}(?:(?:sub-?)?committee|cabinet|partnership|board|panel|forum|commission)",
+    r"(?:meeting of (?:the )?)?(?P<name>(?:[\w’'&,-]+ ){0,9}"
+    r"(?:(?:sub-?)?committee|cabinet|partnership|board|panel|forum|commission))",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -116,8 +117,8 @@ def _sentences(layout: Layout, head: Sequence[Line]) -> list[Span]:
 
 
 def _first(names: Sequence[Line], pattern: re.Pattern[str], text: str) -> str | None:
-    name = next((line.text for line in names if pattern.fullmatch(line.text)), None)
-    return in_title_case(name, text) if name is not None else None
+    match = next((found for line in names if (found := pattern.fullmatch(line.text))), None)
+    return in_title_case(match.group("name"), text) if match is not None else None
 
 
 def _committee(words: str, names: Sequence[Line], text: str) -> str | None:

@@ -117,6 +117,22 @@ def test_printed_minutes_have_title_block_numbers_and_restricted_items(read_fixt
     ]  # fmt: skip
 
 
+def test_a_record_with_tabs_and_offices_after_names(read_fixture: Read) -> None:
+    document = read_fixture("record.txt")
+    meeting = document.meetings[0]
+    assert (meeting.council, meeting.committee) == (
+        "Marsh Council", "Roads, Parks and Harbour Overview Committee",
+    )  # fmt: skip
+    assert (meeting.date, meeting.time) == (dt.date(2025, 1, 30), "6.30pm")
+    assert meeting.status is MeetingStatus.DRAFT
+    assert meeting.chair == "Quill"
+    assert meeting.present == ("Quill", "Brown", "Clarke", "Curry", "Ms Ann Lee", "Field")
+    assert meeting.in_attendance == ("Una Sharp", "Ian Vole")
+    assert [item.minute_number for item in meeting.items[1:]] == ["456", "457", "458", "459"]
+    assert meeting.items[-1].paragraphs[-1].label == "a"
+    assert unplaced(document)[-1] == "Chairperson Date:"
+
+
 def test_numbers_from_1_without_item_numbers_are_the_agendas(read_text: Read) -> None:
     document = read_text(
         "Minutes of the meeting of the Parks Panel held on 4 May 2022 at the Old Mill.\n\n"
