@@ -18,7 +18,8 @@ _LEANS = re.compile(
 )
 _LEADS_TO_LIST = re.compile(r"[:;]\s*$")
 _ASKS = re.compile(
-    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b(?! to be\b)|\?$"
+    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
+    r"(?! to be\b)|\?$"
 )
 # What belongs to one decision: the motion, its points, the votes, the resolution.
 _OF_A_DECISION = DECIDES | {ParagraphKind.MOTION}

@@ -82,14 +82,10 @@ class Findings:
         return known / total if total else 0.0
 
 
-def find(edition: Edition, part: Part, filters: Filters, *, passages: int) -> Findings:
-    """Search an edition for a part of a question.
-
-    Args:
-        passages: how many passages the edition has, against which words are weighed.
-    """
+def find(edition: Edition, part: Part, filters: Filters) -> Findings:
+    """Search an edition for a part of a question."""
     terms = _topic(edition.terms(part.text))
-    weights = {term.word: _weight(term, passages) for term in terms}
+    weights = {term.word: _weight(term, edition.passages) for term in terms}
     named = occasion(part.text, edition)
     hits = _hits(edition, part, filters, named)
     candidates = _candidates(edition, part, terms, weights, hits)

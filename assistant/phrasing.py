@@ -1,10 +1,11 @@
 """The sentences that the program itself writes, and an answer as plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
 from assistant.answer import AnswerSentence, Citation, SentenceKind
+from assistant.finding import Findings
 from assistant.judging import Verdict
 from assistant.question import Kind, Part
 from vectorstore.records import Coverage, Reference
@@ -49,6 +50,24 @@ def searched(coverage: Coverage) -> str:
 def not_found() -> str:
     """What is said when the minutes are silent."""
     return "The minutes that were searched do not answer this."
+
+
+def corrections(findings: Iterable[Findings]) -> str | None:
+    """What was looked for in place of misspelt words; `None` when nothing was corrected."""
+    corrected = {
+        term.word: term.corrected for found in findings for term in found.terms if term.corrected
+    }
+    if not corrected:
+        return None
+    shown = ", ".join(f"“{right}” (typed “{typed}”)" for typed, right in corrected.items())
+    return f"Showing results for {shown}."
+
+
+def no_words_of_the_model(*, refused: bool) -> str:
+    """Why extracts stand where a chat model's words were to be expected."""
+    if refused:
+        return "The chat model found no answer in the minutes; these extracts come nearest."
+    return "The chat model wrote nothing that the minutes bear out; these are extracts instead."
 
 
 def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:

@@ -1,0 +1,141 @@
+"""How an answer comes to be written: by a chat model where there is one, in extracts otherwise."""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from assistant import phrasing
+from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
+from assistant.chat_model import ChatModel, ModelUnavailable
+from assistant.choosing import choose
+from assistant.extract import compose as compose_extracts
+from assistant.finding import Findings
+from assistant.generate import compose as compose_with_model
+from assistant.judging import Verdict
+from assistant.numbering import Numbering
+from assistant.statement import Statement
+from vectorstore.edition import Edition
+from vectorstore.records import StoredPassage
+
+# How many passages around a sentence may belong to its list or its decision.
+REACH = 15
+# How many passages a chat model is given.
+GIVEN = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What was found for each part of a question, and what it is worth."""
+
+    findings: tuple[Findings, ...]
+    verdicts: tuple[Verdict, ...]
+
+    @property
+    def found(self) -> list[Findings]:
+        """What was found for the parts that there is evidence for."""
+        pairs = zip(self.findings, self.verdicts, strict=True)
+        return [findings for findings, verdict in pairs if verdict.found]
+
+    @property
+    def status(self) -> AnswerStatus:
+        """How the question ends as far as the evidence goes."""
+        if not self.found:
+            return AnswerStatus.NOT_FOUND
+        if all(verdict.complete for verdict in self.verdicts):
+            return AnswerStatus.ANSWERED
+        return AnswerStatus.PARTLY_ANSWERED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How the writing ended.
+
+    Args:
+        removed: sentences of a chat model that the cited words did not bear out.
+        notice: what the reader should know of it; `None` when there is nothing.
+    """
+
+    status: AnswerStatus
+    composer: Composer
+    removed: int = 0
+    notice: str | None = None
+
+
+Writing = Generator[AnswerSentence, None, Outcome]
+"""The sentences of an answer, each verified, and how it ended."""
+
+
+def write(
+    question: str,
+    evidence: Evidence,
+    edition: Edition,
+    numbering: Numbering,
+    model: ChatModel | None,
+) -> Writing:
+    """The answer to a question that stands alone.
+
+    Where the model fails, or says nothing that the minutes bear out, extracts take its place.
+    """
+    if not evidence.found:
+        yield _summary(phrasing.not_found())
+        return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
+    if model is None:
+        return (yield from _extracts(evidence, edition, numbering))
+    generation = compose_with_model(question, _passages(evidence), model)
+    failure: str | None = None
+    said = False
+    try:
+        for statement in generation:
+            said = True
+            yield numbering.sentence(statement)
+    except ModelUnavailable as error:
+        failure = str(error)
+    outcome = Outcome(
+        status=AnswerStatus.MODEL_UNAVAILABLE if failure else AnswerStatus.ANSWERED,
+        composer=Composer.GENERATIVE,
+        removed=generation.removed,
+        notice=failure,
+    )
+    if said:
+        return outcome
+    extracted = yield from _extracts(evidence, edition, numbering)
+    return Outcome(
+        status=outcome.status if failure else extracted.status,
+        composer=Composer.EXTRACTIVE,
+        removed=generation.removed,
+        notice=failure or phrasing.no_words_of_the_model(refused=generation.refused),
+    )
+
+
+def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Writing:
+    """What the minutes do not say, then what they do, verbatim."""
+    alone = len(evidence.findings) == 1
+    for findings, verdict in zip(evidence.findings, evidence.verdicts, strict=True):
+        shortfall = phrasing.shortfall(findings.part, verdict, alone=alone)
+        if shortfall:
+            yield _summary(shortfall)
+    for statement in _extracted(evidence, edition):
+        yield numbering.sentence(statement)
+    return Outcome(status=evidence.status, composer=Composer.EXTRACTIVE)
+
+
+def _extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
+    def around(passage_id: str) -> Sequence[StoredPassage]:
+        return edition.surroundings(passage_id, before=REACH, after=REACH)
+
+    chosen = [
+        (candidate, findings.part.kind)
+        for findings in evidence.found
+        for candidate in choose(findings)
+    ]
+    return compose_extracts(chosen, around)
+
+
+def _passages(evidence: Evidence) -> list[StoredPassage]:
+    """The passages found, best first, each once."""
+    hits = [hit for findings in evidence.found for hit in findings.hits]
+    ranked = sorted(hits, key=lambda hit: -hit.score)
+    return list({hit.passage.id: hit.passage for hit in ranked}.values())[:GIVEN]
+
+
+def _summary(text: str) -> AnswerSentence:
+    return AnswerSentence(text=text, citations=(), kind=SentenceKind.SUMMARY, meeting=None)
