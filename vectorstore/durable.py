@@ -6,6 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+# What SQLite keeps beside a database while it is written to.
+PASSING = ("*-journal", "*-wal", "*-shm")
+
+
+def passes(path: Path) -> bool:
+    """Whether a file is there only while another is written to."""
+    return any(path.match(pattern) for pattern in PASSING)
+
 
 def write(path: Path, text: str) -> None:
     """Write a file and have it on the disk before going on."""

@@ -226,7 +226,10 @@ class Editions:
             shutil.copy2(source / CATALOGUE, beginning / CATALOGUE)
             if with_vectors and (source / CHROMA).is_dir():
                 shutil.copytree(
-                    source / CHROMA, beginning / CHROMA, copy_function=durable.copy_live
+                    source / CHROMA,
+                    beginning / CHROMA,
+                    ignore=shutil.ignore_patterns(*durable.PASSING),
+                    copy_function=durable.copy_live,
                 )
         durable.write(beginning / _BASE, name or "")
         durable.sync_tree(beginning)
@@ -249,9 +252,15 @@ class Editions:
 
 
 def file_sizes(folder: Path) -> dict[str, int]:
-    """The sizes in bytes of the catalogue and the index files under an edition's folder."""
-    files = [folder / CATALOGUE, *sorted((folder / CHROMA).rglob("*"))]
-    return {str(path.relative_to(folder)): path.stat().st_size for path in files if path.is_file()}
+    """The sizes in bytes of the catalogue and the index files that must be there, by path.
+
+    Chroma keeps the first thousand vectors in its database alone. The files that it puts beside
+    it, which readers write anew with every query, count only when they have their own list.
+    """
+    kept = {folder / CHROMA, *(path.parent for path in folder.rglob("index_metadata.pickle"))}
+    paths = [folder / CATALOGUE, *(path for place in sorted(kept) for path in place.iterdir())]
+    files = [path for path in paths if path.is_file() and not durable.passes(path)]
+    return {str(path.relative_to(folder)): path.stat().st_size for path in files}
 
 
 def _size(path: Path) -> int:

@@ -131,8 +131,7 @@ END;
 
 -- The words of the library as printed, for correcting a question's spelling.
 CREATE TABLE vocabulary (
-    word      TEXT PRIMARY KEY,
-    documents INTEGER NOT NULL
+    word TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 -- "Anti-Social Behaviour (ASB)": what the minutes themselves define.

@@ -91,7 +91,8 @@ class Search:
         within = (
             ""
             if filters == NO_FILTERS
-            else "AND rowid IN (SELECT row FROM passages WHERE meeting IN "
+            # The plus has the filter weigh what matched; without it each row is matched anew.
+            else "AND +rowid IN (SELECT row FROM passages WHERE meeting IN "
             f"(SELECT id FROM meetings WHERE {condition}))"
         )
         rows = self._rows(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from vectorstore import catalogue, scope, writing
 from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
+from vectorstore.keywords import parts
 from vectorstore.records import Document, Passage
 from vectorstore.vectors import VectorRow, Vectors
 
@@ -92,6 +93,10 @@ class Staging:
         with catalogue.transaction(self._connection):
             self._connection.execute("DELETE FROM sources WHERE document = ?", (key,))
             writing.remove_document(self._connection, key)
+            # Another document may keep a word in another form: begin the vocabulary anew.
+            self._connection.execute("DELETE FROM vocabulary")
+            for heading, raw in self.rows("SELECT heading, raw FROM passages"):
+                writing.put_vocabulary(self._connection, (*parts(heading), *parts(raw)))
             self._connection.execute("INSERT INTO passage_words (passage_words) VALUES ('rebuild')")
         self.drop_vectors()
 

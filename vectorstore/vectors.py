@@ -15,10 +15,11 @@ import chromadb
 import chromadb.errors
 import numpy as np
 from chromadb.api.models.Collection import Collection
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from numpy.typing import NDArray
 
-from vectorstore.errors import DamagedLibrary
+from vectorstore.errors import DamagedLibrary, LibraryError
 
 Row = TypeVar("Row")
 
@@ -26,6 +27,7 @@ COLLECTION = "passages"
 # Chroma refuses more than 5,461 rows at once.
 ROWS_AT_ONCE = 5_000
 DAMAGED = "The vector index of this edition is damaged: run `minutes verify --repair`."
+REMOVED = "This edition has just been removed from the library: ask again."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Vectors:
     """The collection of one edition's passages."""
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self._folder = folder
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise DamagedLibrary(DAMAGED)
         try:
@@ -75,6 +78,8 @@ class Vectors:
                 else client.get_collection(COLLECTION, embedding_function=None)
             )
         except (chromadb.errors.ChromaError, ValueError, OSError) as error:
+            # Chroma would go on using what it could not start, also for a sound folder put there.
+            SharedSystemClient._identifier_to_system.pop(str(folder), None)
             raise DamagedLibrary(DAMAGED) from error
 
     def close(self) -> None:
@@ -115,7 +120,7 @@ class Vectors:
         try:
             found = self._collection.get(ids=list(ids), include=["embeddings"])
         except (chromadb.errors.ChromaError, OSError) as error:
-            raise DamagedLibrary(DAMAGED) from error
+            raise self._damaged() from error
         vectors = np.asarray(found["embeddings"], dtype=np.float32)
         return dict(zip(found["ids"], vectors, strict=True))
 
@@ -127,6 +132,7 @@ class Vectors:
         Raises:
             DamagedLibrary: the index gives back fewer than it holds, as it does when its files
                 are gone while the count still looks right.
+            LibraryError: the edition was removed while it was being read.
         """
         try:
             found = self._collection.query(
@@ -139,13 +145,18 @@ class Vectors:
             # An approximate search may fall short by a few, a damaged index by nearly all.
             short = where is None and 2 * len(ids) < min(limit, self._collection.count())
         except (chromadb.errors.ChromaError, OSError) as error:
-            raise DamagedLibrary(DAMAGED) from error
+            raise self._damaged() from error
         if short:
-            raise DamagedLibrary(DAMAGED)
+            raise self._damaged()
         return [
             Near(id=id_, similarity=1.0 - distance)
             for id_, distance in zip(ids, distances, strict=True)
         ]
+
+    def _damaged(self) -> LibraryError:
+        if self._folder.exists():
+            return DamagedLibrary(DAMAGED)
+        return LibraryError(REMOVED)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

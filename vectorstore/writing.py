@@ -2,11 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from vectorstore.abbreviations import abbreviations
 from vectorstore.catalogue import document_id, embedded_text, text_digest
-from vectorstore.keywords import parts
+from vectorstore.keywords import parts, quoted
 from vectorstore.records import AgendaItem, Document, Meeting, Passage
 from vectorstore.wording import fold
 
@@ -33,11 +33,7 @@ def put_document(
     for ordinal, meeting in enumerate(document.meetings):
         _put_meeting(connection, key, ordinal, meeting)
     _put_passages(connection, key, document, passages)
-    connection.executemany(
-        "INSERT INTO vocabulary VALUES (?, 1) "
-        "ON CONFLICT (word) DO UPDATE SET documents = documents + 1",
-        _vocabulary(connection, key),
-    )
+    put_vocabulary(connection, _words(connection, key))
     connection.executemany(
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
         (
@@ -49,12 +45,19 @@ def put_document(
     )  # fmt: skip
 
 
-def _vocabulary(connection: sqlite3.Connection, key: str) -> list[tuple[str]]:
-    """The distinct words of a document's passages, which are what a question can find."""
+def put_vocabulary(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Add words to the vocabulary."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO vocabulary VALUES (?)", ((word,) for word in words)
+    )
+
+
+def _words(connection: sqlite3.Connection, key: str) -> set[str]:
+    """The words of a document's passages, which are what a question can find."""
     rows = connection.execute(
         "SELECT passage_heading, raw FROM places WHERE document = ?", (key,)
     ).fetchall()
-    return [(word,) for word in {word for row in rows for text in row for word in parts(text)}]
+    return {word for row in rows for text in row for word in parts(text)}
 
 
 def _put_meeting(connection: sqlite3.Connection, key: str, ordinal: int, meeting: Meeting) -> None:
@@ -135,12 +138,15 @@ def _put_passages(
 
 def remove_document(connection: sqlite3.Connection, key: str) -> None:
     """Take a document out with all that hangs on it; to be called within a transaction."""
-    words = _vocabulary(connection, key)
-    connection.executemany("UPDATE vocabulary SET documents = documents - 1 WHERE word = ?", words)
-    connection.executemany("DELETE FROM vocabulary WHERE word = ? AND documents = 0", words)
+    words = _words(connection, key)
     # The full-text index hears of a deletion only when the passages themselves are deleted.
     connection.execute(
         "DELETE FROM passages WHERE row IN (SELECT passage_row FROM places WHERE document = ?)",
         (key,),
     )
     connection.execute("DELETE FROM documents WHERE id = ?", (key,))
+    connection.executemany(
+        "DELETE FROM vocabulary WHERE word = ? AND NOT EXISTS "
+        "(SELECT 1 FROM passage_words WHERE passage_words MATCH ?)",
+        ((word, quoted(word)) for word in words),
+    )

@@ -1,0 +1,108 @@
+"""The embedding model that comes with the program."""
+
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vectorstore import embedding
+from vectorstore.embedding import CARRIED_SHA256, Embedder
+from vectorstore.errors import SettingsError
+from vectorstore.settings import LibrarySettings
+
+SENTENCES = [
+    "Officers said that 412 potholes had been mended on Larkfield Hill.",
+    "RESOLVED that the report be noted.",
+    "Cllr Maud Ferris asked why e-scooters were still ridden along the promenade.",
+    "Apologies were received from two members.",
+    "The budget gap for the coming year stood at £4.2 million, said the section 151 officer.",
+    "potholes",
+]
+
+
+def test_vectors_have_unit_length_and_one_row_a_text(embedder: Embedder) -> None:
+    vectors = embedder.passages(SENTENCES)
+    assert (vectors.shape, vectors.dtype) == ((len(SENTENCES), 384), np.float32)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
+
+
+def test_vectors_are_those_of_full_precision(embedder: Embedder) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    exact = SentenceTransformer(str(embedding._carried_folder()), device="cpu")
+    wanted = exact.encode(SENTENCES, normalize_embeddings=True, show_progress_bar=False)
+    cosines = (embedder.passages(SENTENCES) * wanted).sum(axis=1)
+    assert cosines.min() >= 0.998
+
+
+def test_word_pieces_are_counted_as_the_model_counts_them(embedder: Embedder) -> None:
+    tokenizer = embedder._model.tokenizer
+    long = " ".join(SENTENCES) * 20
+    for text in (*SENTENCES, long, "", "e\u0301 ﬁ £ 50% 新 🚲"):
+        assert embedder.pieces(text) == len(
+            tokenizer(text, truncation=False, verbose=False)["input_ids"]
+        )
+    assert (
+        embedder.pieces(long) > embedder.max_pieces == embedder._model.get_max_seq_length() == 256
+    )
+
+
+def test_threads_may_share_the_model(embedder: Embedder) -> None:
+    alone = [embedder.queries([sentence]) for sentence in SENTENCES]
+    with ThreadPoolExecutor(4) as threads:
+        together = list(threads.map(lambda sentence: embedder.queries([sentence]), SENTENCES * 3))
+    for number, vector in enumerate(together):
+        assert vector == pytest.approx(alone[number % len(SENTENCES)], abs=1e-3)
+
+
+def test_counting_pieces_needs_no_torch() -> None:
+    import subprocess
+    import sys
+
+    count = (
+        "import sys; from vectorstore.embedding import Embedder; "
+        "from vectorstore.settings import LibrarySettings; "
+        "embedder = Embedder(LibrarySettings()); "
+        "assert embedder.pieces('two potholes') > 3 and embedder.revision; "
+        "assert 'torch' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", count], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_weights_that_are_not_the_published_ones_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(embedding._carried_folder(), tmp_path / "model"))
+    weights = folder / "model.safetensors"
+    os.chmod(weights, 0o600)
+    with weights.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"\x7f")
+    assert embedding._sha256(weights) != CARRIED_SHA256
+    monkeypatch.setattr(embedding, "_carried_folder", lambda: folder)
+    with pytest.raises(SettingsError, match=r"is not the published one: reinstall the package"):
+        Embedder(LibrarySettings()).queries(["potholes"])
+
+
+def test_a_model_that_is_not_there_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    missing = Embedder(LibrarySettings(embedding_model=str(tmp_path / "nowhere")))
+    with pytest.raises(SettingsError, match=r"cannot be loaded: check MINUTES_EMBEDDING_MODEL"):
+        missing.queries(["potholes"])
+
+
+def test_prefixes_are_put_before_questions_and_passages(embedder: Embedder) -> None:
+    prefixed = Embedder(LibrarySettings(query_prefix="question: ", passage_prefix="passage: "))
+    prefixed.__dict__["_model"] = embedder._model
+    assert prefixed.queries(["bins"]) == pytest.approx(embedder.queries(["question: bins"]))
+    assert prefixed.passages(["bins"]) == pytest.approx(embedder.passages(["passage: bins"]))
+    assert prefixed.pieces("bins") == embedder.pieces("passage: bins")
+
+
+@given(st.text(st.characters(codec=None), max_size=20))
+def test_no_question_is_too_hostile_to_be_embedded(embedder: Embedder, question: str) -> None:
+    assert np.isfinite(embedder.queries([question])).all()
