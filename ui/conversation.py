@@ -54,12 +54,18 @@ class Turn:
         self.outcome: Answered | Failed | None = None
         self._parts = parts
         self._surround = surround
+        self._news = threading.Event()
         self._thread = threading.Thread(target=self._answer, name="answer", daemon=True)
         self._thread.start()
 
-    def wait(self, seconds: float | None = None) -> None:
+    def wait(self, seconds: float) -> None:
         """Return when the outcome is there, or the seconds have passed."""
         self._thread.join(seconds)
+
+    def wait_for_news(self, seconds: float) -> None:
+        """Return when more has arrived since the last such wait, or the seconds have passed."""
+        self._news.wait(seconds)
+        self._news.clear()
 
     def _answer(self) -> None:
         try:
@@ -69,6 +75,7 @@ class Turn:
         except Exception:
             _log.exception("A question could not be answered")
             self.outcome = Failed(message=UNEXPECTED)
+        self._news.set()
 
     def _complete(self) -> Answered:
         for part in self._parts():
@@ -80,6 +87,7 @@ class Turn:
                     },
                 )
             self.sentences.append(part)
+            self._news.set()
         raise RuntimeError("the assistant ended without a whole answer")
 
     def _surroundings(self, citation: Citation) -> Surroundings:

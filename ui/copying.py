@@ -23,7 +23,8 @@ def answer_text(answer: Answer) -> str:
 def _section(section: Section) -> str:
     lines = []
     if section.reference:
-        lines.append(f"{date_words(section.reference.date)} – {meeting_words(section.reference)}")
+        heading = [date_words(section.reference.date), meeting_words(section.reference)]
+        lines.append(" – ".join(filter(None, [*heading, section.distinction])))
     for run in section.runs:
         label = "Decided: " if run.decided else ""
         lines += [f"{label}{_sentence(sentence)}" for sentence in run.sentences]

@@ -1,6 +1,7 @@
 """What the next question is limited to: chosen in a popover, shown as in force, removable."""
 
 import datetime
+from collections import Counter
 
 import streamlit as st
 
@@ -9,8 +10,7 @@ from ui.wording import filter_words
 from vectorstore.edition import Edition
 from vectorstore.records import Coverage, Filters
 
-_KEYS = {name: f"filter_{name}" for name in ("council", "committee", "since", "until")}
-_CHIPS = "filters_in_force"
+_CHIPS, _REMOVALS = "filters_in_force", "filter_removals"
 
 
 def show_filters(edition: Edition) -> Filters:
@@ -32,13 +32,13 @@ def _controls(edition: Edition) -> Filters:
     councils, committees = edition.councils(), edition.committees()
     return Filters(
         council=st.selectbox(
-            "Council", councils, index=None, placeholder="All councils", key=_KEYS["council"]
+            "Council", councils, index=None, placeholder="All councils", key=_key("council")
         )
         if len(councils) > 1
         else None,
         committee=st.selectbox(
             "Committee", committees, index=None, placeholder="All committees",
-            key=_KEYS["committee"],
+            key=_key("committee"),
         ),
         since=_date("From", "since", earliest, latest),
         until=_date("Until", "until", earliest, latest),
@@ -54,7 +54,7 @@ def _date(
         min_value=earliest,
         max_value=latest,
         format="DD/MM/YYYY",
-        key=_KEYS[name],
+        key=_key(name),
         help="Meetings whose date is not recorded are always searched.",
     )
     return picked if isinstance(picked, datetime.date) else None
@@ -67,7 +67,16 @@ def _years(coverage: Coverage) -> tuple[datetime.date, datetime.date]:
     return datetime.date(first.year, 1, 1), datetime.date(max(last, today).year, 12, 31)
 
 
+def _key(name: str) -> str:
+    """The key of a filter's widget: another one each time that its filter was removed.
+
+    A widget in a closed popover would not hear of a value that is set for it, and would send
+    its old one again.
+    """
+    removals: Counter[str] = st.session_state.setdefault(_REMOVALS, Counter())
+    return f"filter_{name}_{removals[name]}"
+
+
 def _remove_chosen() -> None:
-    name = chosen(_CHIPS)
-    if name in _KEYS:
-        st.session_state[_KEYS[name]] = None
+    removals: Counter[str] = st.session_state[_REMOVALS]
+    removals[chosen(_CHIPS) or ""] += 1

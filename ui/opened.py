@@ -27,7 +27,7 @@ def assistant() -> Assistant:
     return Assistant(library(), AssistantSettings())
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, max_entries=1)
 def examples(edition: str) -> tuple[str, ...]:
     """Questions to begin with; drawn once for each edition, by its name."""
     return example_questions(library().current())

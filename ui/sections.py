@@ -1,6 +1,7 @@
 """An answer in the order in which it is read: by meeting, the decided set apart from the said."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,9 +25,13 @@ class Section:
     Args:
         reference: of any of its citations; `None` for sentences that report no single meeting,
             and while the citations are still to come.
+        distinction: what tells it from another section of the same body and date (an agreement
+            adopted at a meeting, say): its title, or its document's name; `None` when it needs
+            none.
     """
 
     reference: Reference | None
+    distinction: str | None
     runs: tuple[Run, ...]
 
 
@@ -43,13 +48,25 @@ def sections(
         day = references[meeting].date if meeting in references else None
         return meeting is not None, day is None, day or datetime.date.min
 
+    held = Counter(map(_held, references.values()))
+    told = [
+        (references.get(meeting or ""), meetings[meeting])
+        for meeting in sorted(meetings, key=place)
+    ]
     return tuple(
         Section(
-            reference=references.get(meeting) if meeting else None,
-            runs=_runs(meetings[meeting]),
+            reference=reference,
+            distinction=(reference.title or reference.document)
+            if reference and held[_held(reference)] > 1
+            else None,
+            runs=_runs(of_meeting),
         )
-        for meeting in sorted(meetings, key=place)
+        for reference, of_meeting in told
     )
+
+
+def _held(reference: Reference) -> tuple[str | None, str | None, datetime.date | None]:
+    return reference.council, reference.committee, reference.date
 
 
 def _runs(sentences: Sequence[AnswerSentence]) -> tuple[Run, ...]:

@@ -36,11 +36,9 @@ class Surroundings:
     """The paragraphs to show for a citation.
 
     Args:
-        heading: what the passage stands under; empty when nothing is known.
         note: a sentence about what is missing; `None` when nothing is.
     """
 
-    heading: str
     paragraphs: tuple[ShownParagraph, ...]
     note: str | None = None
 
@@ -51,14 +49,20 @@ def surroundings(edition: Edition, citation: Citation) -> Surroundings:
         passages = edition.surroundings(citation.passage)
     except KeyError:
         return quote_alone(citation)
-    paragraphs = tuple(
+    paragraphs = shown_paragraphs(passages, citation)
+    if not any(paragraph.quoted for paragraph in paragraphs):
+        return quote_alone(citation)
+    return Surroundings(paragraphs=paragraphs)
+
+
+def shown_paragraphs(
+    passages: Sequence[StoredPassage], citation: Citation
+) -> tuple[ShownParagraph, ...]:
+    """The paragraphs that the passages are of, with what the citation quotes marked."""
+    return tuple(
         _mark(paragraph[0].reference.paragraph, _raw(paragraph), paragraph[0].start, citation)
         for paragraph in _paragraphs(passages)
     )
-    if not any(paragraph.quoted for paragraph in paragraphs):
-        return quote_alone(citation)
-    [cited] = [passage for passage in passages if passage.id == citation.passage]
-    return Surroundings(heading=cited.heading, paragraphs=paragraphs)
 
 
 def quote_alone(citation: Citation) -> Surroundings:
@@ -66,7 +70,7 @@ def quote_alone(citation: Citation) -> Surroundings:
     quoted = ShownParagraph(
         label=citation.reference.paragraph, before="", quoted=citation.quote, after=""
     )
-    return Surroundings(heading="", paragraphs=(quoted,), note=MOVED_ON)
+    return Surroundings(paragraphs=(quoted,), note=MOVED_ON)
 
 
 def split(raw: str, start: int, end: int) -> tuple[str, str, str]:

@@ -1,7 +1,7 @@
 // A question and its answer. What documents, people and models wrote reaches the page through
 // textContent alone, and the only link is the one to a cited document's original.
 
-const drawn = new WeakMap(); // what each instance shows now: {json, live, open}
+const drawn = new WeakMap(); // what each instance shows now
 
 export default function ({ data, parentElement }) {
   const json = JSON.stringify(data);
@@ -12,20 +12,31 @@ export default function ({ data, parentElement }) {
   drawn.set(parentElement, shown);
 
   const article = answer(data, shown);
+  const follow = before ? before.followed && !scrolledAway(before) : data.state === "working";
   if (before) {
-    parentElement.querySelector("article").replaceWith(article);
+    before.article.replaceWith(article);
   } else {
     parentElement.append(live, article);
   }
+  shown.article = article;
   // Read out what changed: that the search has begun, and how it ended.
   if (live.textContent !== data.words) live.textContent = data.words;
+  // A new question comes to the top and stays there until its answer is whole, unless the
+  // reader scrolls away meanwhile.
+  if (follow) article.scrollIntoView({ block: "start" });
+  shown.top = article.getBoundingClientRect().top;
+  shown.followed = follow && data.state === "working";
+}
+
+function scrolledAway({ article, top }) {
+  return Math.abs(article.getBoundingClientRect().top - top) > 2;
 }
 
 function element(tag, className, attributes = {}, ...children) {
   const made = document.createElement(tag);
   if (className) made.className = className;
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
+  made.append(...children.filter((child) => child !== null));
   return made;
 }
 
@@ -60,7 +71,7 @@ function meeting(section, data, shown) {
   if (section.body) {
     made.append(
       element("h3", null, {}, element("span", "date", {}, section.date), " ",
-        words(section.body, "body")),
+        words(section.body, "body"), section.distinction && words(section.distinction, "body")),
     );
   }
   for (const run of section.runs) {
@@ -150,14 +161,14 @@ function printed(paragraph) {
 }
 
 function original(citation) {
-  if (!citation.link || !/^https?:$/.test(new URL(citation.link.url).protocol)) {
-    return element("span", null, {}, words(citation.document));
-  }
+  const made = element("span", null, {}, words(citation.document));
+  if (!citation.link || !/^https?:$/.test(new URL(citation.link.url).protocol)) return made;
   const link = element("a", null, { target: "_blank", rel: "noopener noreferrer" });
   link.href = citation.link.url;
   link.append("Open the original at ", words(citation.link.host));
   link.append(element("span", "unseen", {}, " (in a new tab)"));
-  return link;
+  made.append(" · ", link);
+  return made;
 }
 
 function foot(data) {

@@ -86,6 +86,7 @@ def _section_view(section: Section) -> dict[str, Any]:
     return {
         "date": reference and date_words(reference.date),
         "body": reference and meeting_words(reference),
+        "distinction": section.distinction,
         "runs": [
             {
                 "label": "Decided" if run.decided else None,

@@ -22,7 +22,9 @@ _log = logging.getLogger(__name__)
 
 _TURNS, _EXAMPLES, _EXAMPLE = "turns", "examples", "example_chosen"
 _LONGEST_QUESTION = 1000
-_POLL = 0.25  # seconds between two looks at an answer on its way
+# Seconds: an answer on its way is drawn again when there is news of it. A click has to wait for
+# as long as the page waits for news.
+_PAUSE, _PATIENCE = 0.2, 0.8
 
 
 def show() -> None:
@@ -100,11 +102,12 @@ def _take_example() -> None:
 def _show_turn(number: int, turn: Turn) -> None:
     """A turn as a fragment, which draws itself again and again until its answer is whole."""
     waiting = turn.outcome is None
-    st.fragment(_draw, run_every=_POLL if waiting else None)(number, turn, waiting)
+    st.fragment(_draw, run_every=_PAUSE if waiting else None)(number, turn, waiting)
 
 
 def _draw(number: int, turn: Turn, waiting: bool) -> None:
-    ended = turn.outcome is not None
     show_turn(turn, key=f"turn_{number}")
-    if waiting and ended:
-        st.rerun()
+    if waiting:
+        turn.wait_for_news(_PATIENCE)
+        if turn.outcome is not None:
+            st.rerun()

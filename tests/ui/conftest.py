@@ -1,0 +1,18 @@
+"""What the tests of the web pages share."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sample_library import sample_home
+from vectorstore.edition import Edition
+from vectorstore.library import open_library
+from vectorstore.settings import LibrarySettings
+
+__all__ = ["sample_home"]
+
+
+@pytest.fixture(scope="session")
+def samples(sample_home: Path) -> Edition:
+    """The published edition of the sample library."""
+    return open_library(LibrarySettings(home=sample_home)).current()

@@ -1,0 +1,95 @@
+"""Turns of a conversation."""
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.answer import Answer, AnswerSentence, Citation
+from tests.ui.answers import answer, citation, sentence
+from ui.conversation import Answered, Failed, Turn
+from ui.surroundings import MOVED_ON, Surroundings, quote_alone
+from ui.wording import UNEXPECTED
+from vectorstore.errors import DamagedLibrary
+
+Parts = Iterator[AnswerSentence | Answer]
+
+
+def test_sentences_can_be_read_before_the_answer_is_whole() -> None:
+    said, go_on = threading.Event(), threading.Event()
+
+    def parts() -> Parts:
+        yield sentence("The ferry was late.", 1)
+        said.set()
+        go_on.wait(10)
+        yield answer(sentence("The ferry was late.", 1), citations=(citation(),))
+
+    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    assert said.wait(10)
+    assert [each.text for each in turn.sentences] == ["The ferry was late."]
+    assert turn.outcome is None
+    go_on.set()
+    turn.wait(10)
+    assert isinstance(turn.outcome, Answered)
+    assert turn.outcome.surroundings.keys() == {1}
+
+
+def test_a_library_that_cannot_be_used_ends_the_turn_with_its_sentence() -> None:
+    def parts() -> Parts:
+        raise DamagedLibrary("Edition 000001 is damaged: run `minutes verify --repair`.")
+
+    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    turn.wait(10)
+    assert turn.outcome == Failed(
+        message="Edition 000001 is damaged: run `minutes verify --repair`."
+    )
+
+
+def test_what_nobody_expected_is_told_plainly_and_its_details_only_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def parts() -> Parts:
+        raise ZeroDivisionError("secret detail")
+
+    with caplog.at_level(logging.ERROR):
+        turn = Turn("ferries", parts=parts, surround=quote_alone)
+        turn.wait(10)
+    assert turn.outcome == Failed(message=UNEXPECTED)
+    assert "secret detail" in caplog.text
+
+
+def test_an_answer_that_breaks_off_is_not_passed_off_as_whole(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    turn = Turn("ferries", parts=lambda: iter([sentence("Half.", 1)]), surround=quote_alone)
+    turn.wait(10)
+    assert turn.outcome == Failed(message=UNEXPECTED)
+
+
+def test_a_library_lost_between_answer_and_look_up_leaves_the_quote() -> None:
+    def lost(citation: Citation) -> Surroundings:
+        raise DamagedLibrary("gone")
+
+    whole = answer(sentence("The ferry was late.", 1), citations=(citation(),))
+    turn = Turn("ferries", parts=lambda: iter([whole]), surround=lost)
+    turn.wait(10)
+    assert isinstance(turn.outcome, Answered)
+    assert turn.outcome.surroundings[1].note == MOVED_ON
+
+
+def test_news_of_a_turn_ends_the_wait_for_it() -> None:
+    go_on = threading.Event()
+
+    def parts() -> Parts:
+        yield sentence("The ferry was late.", 1)
+        go_on.wait(10)
+        yield answer()
+
+    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    turn.wait_for_news(10)
+    assert turn.sentences
+    assert turn.outcome is None
+    go_on.set()
+    turn.wait_for_news(10)
+    assert turn.outcome is not None

@@ -1,0 +1,111 @@
+"""What the component of a turn is given to draw."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, AnswerSentence, AnswerStatus, SentenceKind
+from tests.ui.answers import answer, citation, reference, sentence
+from ui.components.turn import turn_view
+from ui.conversation import Turn
+from ui.surroundings import MOVED_ON, quote_alone
+from ui.wording import STATUS_WORDS
+from vectorstore.errors import EmptyLibrary
+
+UI = Path(__file__).parents[2] / "ui"
+
+
+def view(*parts: AnswerSentence | Answer) -> dict[str, Any]:
+    """What is drawn of a turn whose answer came in these parts."""
+    turn = Turn("ferries", parts=lambda: iter(parts), surround=quote_alone)
+    turn.wait(10)
+    return turn_view(turn)
+
+
+@pytest.mark.parametrize("status", AnswerStatus)
+def test_the_status_is_told_in_words(status: AnswerStatus) -> None:
+    assert view(answer(status=status))["words"] == STATUS_WORDS[status]
+
+
+def test_notice_and_coverage_are_always_shown() -> None:
+    drawn = view(answer(notice="Showing results for “ferry”."))
+    assert drawn["notice"] == "Showing results for “ferry”."
+    assert drawn["coverage"].startswith("Searched 14 meetings")
+
+
+def test_an_answer_without_sentences_shows_its_text() -> None:
+    drawn = view(replace(answer(), text="Which ferry is meant?", status=AnswerStatus.CLARIFY))
+    assert drawn["text"] == "Which ferry is meant?"
+
+
+def test_decisions_carry_the_label_decided_and_what_was_said_does_not() -> None:
+    drawn = view(
+        answer(
+            sentence("It was late.", 1),
+            sentence("that it be mended", 1, kind=SentenceKind.DECIDED),
+            citations=(citation(),),
+        )
+    )
+    [section] = drawn["sections"]
+    assert [run["label"] for run in section["runs"]] == [None, "Decided"]
+
+
+def test_a_question_is_shown_as_understood_only_when_that_differs() -> None:
+    assert view(answer())["understood"] is None
+    drawn = view(replace(answer(), standalone_question="what did ferries cost"))
+    assert drawn["understood"] == "what did ferries cost"
+
+
+def test_a_citation_says_where_its_words_stand_and_what_is_missing() -> None:
+    cited = citation(of=reference(cut_off=True))
+    shown = view(answer(sentence("It was late.", 1), citations=(cited,)))["citations"]["1"]
+    assert "Draft minutes, not yet approved" in shown["place"]
+    assert shown["notes"] == [
+        MOVED_ON,
+        "The item goes on in a place that the library has not read.",
+    ]
+    assert shown["paragraphs"][0]["quoted"] == "The ferry was late."
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://wexcombe.example/84", "wexcombe.example"),
+        ("http://wexcombe.example@evil.example/", "evil.example"),
+        ("javascript:alert(1)", None),
+        ("data:text/html,<script>alert(1)</script>", None),
+        ("file:///etc/passwd", None),
+        ("//evil.example/", None),
+        ("https://", None),
+        ("http://[broken", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_become_links_and_they_name_their_host(
+    url: str | None, host: str | None
+) -> None:
+    cited = citation(of=reference(url=url))
+    link = view(answer(sentence("Late.", 1), citations=(cited,)))["citations"]["1"]["link"]
+    assert (link and link["host"]) == host
+
+
+def test_a_failed_turn_shows_its_sentence_and_no_answer() -> None:
+    def parts() -> Iterator[AnswerSentence | Answer]:
+        raise EmptyLibrary("The library is empty.")
+
+    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    turn.wait(10)
+    drawn = turn_view(turn)
+    assert drawn["notice"] == "The library is empty."
+    assert "sections" not in drawn
+
+
+def test_nothing_in_the_pages_writes_markup_from_text() -> None:
+    for file in UI.rglob("*"):
+        if file.suffix in (".py", ".js"):
+            source = file.read_text(encoding="utf-8")
+            for opening in ("unsafe_allow_html", "innerHTML", "insertAdjacentHTML", "st.html("):
+                assert opening not in source, f"{file} has {opening}"
