@@ -33,14 +33,17 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
-    """The address of the app, served over the library of a home as `minutes serve` does."""
+def served(home: Path, **settings: str) -> Iterator[str]:
+    """The address of the app, served over the library of a home.
+
+    `settings` are more variables for its environment, besides `MINUTES_HOME`.
+    """
     port = _free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app_streamlit.py"),
         f"--server.port={port}",
     ]  # fmt: skip
-    environment = os.environ | {"MINUTES_HOME": str(home)}
+    environment = os.environ | settings | {"MINUTES_HOME": str(home)}
     with subprocess.Popen(command, cwd=ROOT, env=environment) as server:
         try:
             address = f"http://127.0.0.1:{port}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from ingest.job import ingest
 from tests.browser.reading import ask, open_page
@@ -44,7 +44,12 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_hostile_words_are_shown_exactly_and_do_nothing(page: Page, hostile_address: str) -> None:
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     open_page(page, hostile_address)
     turn = ask(page, "<h1>walrus</h1> <img src=x onerror=alert(2)> [walrus](https://evil.example/)")
     expect(turn.get_by_role("heading", level=2)).to_have_text(

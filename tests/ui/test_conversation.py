@@ -16,6 +16,12 @@ from vectorstore.errors import DamagedLibrary
 Parts = Iterator[AnswerSentence | Answer]
 
 
+def answered(turn: Turn) -> Answered:
+    """The whole answer of a turn that has one."""
+    assert isinstance(turn.outcome, Answered)
+    return turn.outcome
+
+
 def test_sentences_can_be_read_before_the_answer_is_whole() -> None:
     said, go_on = threading.Event(), threading.Event()
 
@@ -31,8 +37,7 @@ def test_sentences_can_be_read_before_the_answer_is_whole() -> None:
     assert turn.outcome is None
     go_on.set()
     turn.wait(10)
-    assert isinstance(turn.outcome, Answered)
-    assert turn.outcome.surroundings.keys() == {1}
+    assert answered(turn).surroundings.keys() == {1}
 
 
 def test_a_library_that_cannot_be_used_ends_the_turn_with_its_sentence() -> None:
@@ -74,8 +79,7 @@ def test_a_library_lost_between_answer_and_look_up_leaves_the_quote() -> None:
     whole = answer(sentence("The ferry was late.", 1), citations=(citation(),))
     turn = Turn("ferries", parts=lambda: iter([whole]), surround=lost)
     turn.wait(10)
-    assert isinstance(turn.outcome, Answered)
-    assert turn.outcome.surroundings[1].note == MOVED_ON
+    assert answered(turn).surroundings[1].note == MOVED_ON
 
 
 def test_news_of_a_turn_ends_the_wait_for_it() -> None:
