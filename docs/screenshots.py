@@ -21,15 +21,15 @@ QUESTION = "What has been decided about the Brackwell Bypass?"
 
 
 def take_answer(browser: Browser, address: str, picture: Path) -> None:
-    """An answer with its first citation open."""
+    """An answer with its second citation open."""
     context = browser.new_context(
-        viewport={"width": 1080, "height": 1000}, color_scheme="light", locale="en-GB"
+        viewport={"width": 1080, "height": 1100}, color_scheme="light", locale="en-GB"
     )
     context.set_default_timeout(300_000)
     page = context.new_page()
     open_page(page, address)
     turn = ask(page, QUESTION)
-    turn.get_by_role("button", name=re.compile(r"^Citation 1:")).click()
+    turn.get_by_role("button", name=re.compile(r"^Citation 2:")).click()
     page.evaluate("document.fonts.ready")
     page.screenshot(path=picture, animations="disabled")
     context.close()
