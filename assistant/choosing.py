@@ -47,7 +47,9 @@ def fits(candidate: Candidate, part: Part) -> bool:
     """
     if part.kind is Kind.DECIDED:
         return candidate.passage.reference.kind in DECIDES | {ParagraphKind.MOTION}
-    if part.kind in _GIVES and asks(candidate.words):
+    # A question gives no answer, but to "who asked for it?".
+    after_asker = part.kind is Kind.WHO and asks(part.text.rstrip(" ?"))
+    if part.kind in _GIVES and asks(candidate.words) and not after_asker:
         return False
     if part.kind is Kind.WHO and _NAMELESS.match(candidate.words):
         return False
@@ -73,8 +75,9 @@ def choose(findings: Findings) -> list[Candidate]:
     if kind in BROAD:
         topical = _topical(ranked)
         return _spread(_most_recent(topical) if kind is Kind.LATEST else topical)
-    best = ranked[0].score
-    return [found for found in ranked if found.score >= NEAR_NARROW * best][:MOST_NARROW]
+    near = [found for found in ranked if found.score >= NEAR_NARROW * ranked[0].score]
+    fitting = [found for found in near if fits(found, findings.part)]
+    return (fitting or near)[:MOST_NARROW]
 
 
 def _topical(ranked: Sequence[Candidate]) -> list[Candidate]:

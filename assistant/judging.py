@@ -16,6 +16,8 @@ from vectorstore.keywords import Term
 CLEARLY_LIKE, HARDLY_LIKE = 0.45, 0.36
 # Share of the question's weight that the evidence holds: enough, and too little.
 MOST_WORDS, FEW_WORDS = 0.45, 0.20
+# A question of which less than this is known stands on likeness alone, and needs more of it.
+MOSTLY_UNKNOWN, VERY_LIKE = 0.5, 0.58
 # An unknown word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
 
@@ -60,7 +62,9 @@ def judge(findings: Findings) -> Verdict:
     held = max(found.coverage for found in findings.candidates[:5]) * findings.known_share
     missing = tuple(term.word for term in findings.unknown if _worth_naming(term, findings))
     unlike = best.likeness < HARDLY_LIKE and held < MOST_WORDS
-    if unlike or (best.likeness < CLEARLY_LIKE and held < FEW_WORDS):
+    too_little = best.likeness < CLEARLY_LIKE and held < FEW_WORDS
+    strange = findings.known_share < MOSTLY_UNKNOWN and best.likeness < VERY_LIKE
+    if unlike or too_little or strange:
         return Verdict(evidence=Evidence.NONE, missing=missing)
     nearest = choose(findings)
     lacks = None if any(fits(found, findings.part) for found in nearest) else findings.part.kind

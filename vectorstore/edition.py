@@ -232,12 +232,6 @@ class Edition:
         """
         return self._search.hits(query, limit=limit, filters=filters)
 
-    def mentioning(
-        self, terms: Sequence[Term], *, limit: int, filters: Filters = NO_FILTERS
-    ) -> list[StoredPassage]:
-        """The passages that hold any of the terms in their own words, best first."""
-        return self._search.mentioning(terms, limit=limit, filters=filters)
-
     def _sources(self, key: str) -> list[str]:
         rows = self._rows("SELECT source FROM sources WHERE document = ? ORDER BY source", (key,))
         return [row["source"] for row in rows]

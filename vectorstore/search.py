@@ -13,12 +13,17 @@ from vectorstore.embedding import Embedder
 from vectorstore.keywords import Term, match_expression
 from vectorstore.lexicon import Lexicon
 from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
-from vectorstore.vectors import Vectors
+from vectorstore.vectors import Near, Vectors
 
 # How many passages each leg of a search brings before the two are joined.
 CANDIDATES = 100
 # Up to here, comparing every passage that the filters leave is quicker than asking the index.
 EXACT_UP_TO = 5_000
+# The index is approximate: it finds the nearest surely only among many more. Asking for them costs
+# little, and most filters leave enough of them.
+ASKED_FOR, ASKED_FOR_FILTERED = 500, 2_000
+# A word in more passages than this takes long to rank and hardly tells one from another.
+COMMON = 20_000
 # BM25 weights of a passage's heading context and of its own words.
 HEADING_WEIGHT, WORDS_WEIGHT = 0.6, 1.0
 # How much of a hit's score is likeness of meaning; the rest is shared words.
@@ -52,7 +57,7 @@ class Search:
             if term.corrected:
                 query = query.replace(term.word, term.corrected)
         [vector] = self._embedder.queries([query])
-        keyword = self._by_keyword(terms, filters, limit=CANDIDATES)
+        keyword = self._by_keyword(_telling(terms), filters, limit=CANDIDATES)
         similarity = self._by_meaning(vector, filters)
         similarity |= self._similarities(vector, keyword.keys() - similarity.keys())
         scores = {
@@ -73,16 +78,8 @@ class Search:
             for rank, row in enumerate(ranked, start=1)
         ]
 
-    def mentioning(
-        self, terms: Sequence[Term], *, limit: int, filters: Filters
-    ) -> list[StoredPassage]:
-        """The passages that hold any of the terms in their own words, best first."""
-        found = self._by_keyword(terms, filters, limit=limit, columns="{raw} : ")
-        passages = self._passages(found)
-        return [passages[row] for row in found]
-
     def _by_keyword(
-        self, terms: Sequence[Term], filters: Filters, *, limit: int, columns: str = ""
+        self, terms: Sequence[Term], filters: Filters, *, limit: int
     ) -> dict[int, float]:
         """Rows that hold a term, with their BM25 as a share of the best one's, best first."""
         if not terms:
@@ -99,36 +96,40 @@ class Search:
             f"SELECT rowid, -bm25(passage_words, {HEADING_WEIGHT}, {WORDS_WEIGHT}) AS bm25 "
             f"FROM passage_words WHERE passage_words MATCH ? {within} "
             "ORDER BY bm25 DESC, rowid LIMIT ?",
-            (f"{columns}({match_expression(terms)})", *values, limit),
+            (match_expression(terms), *values, limit),
         )
         # SQLite's BM25 can be a hair below nought for words that nearly every passage holds.
         best = max((row["bm25"] for row in rows), default=0.0)
         return {row["rowid"]: max(row["bm25"], 0.0) / best if best > 0 else 0.0 for row in rows}
 
     def _by_meaning(self, vector: NDArray[np.float32], filters: Filters) -> dict[int, float]:
-        """Rows near a unit vector with their cosines."""
-        if filters == NO_FILTERS:
-            return self._from_index(vector, None)
-        condition, values = scope.condition(filters)
-        rows = self._rows(
-            "SELECT row FROM passages WHERE meeting IN "
-            f"(SELECT id FROM meetings WHERE {condition}) LIMIT {EXACT_UP_TO + 1}",
-            values,
-        )
-        if len(rows) > EXACT_UP_TO:
-            return self._from_index(vector, scope.where(filters))
-        cosines = self._similarities(vector, [row["row"] for row in rows])
-        nearest = sorted(cosines, key=lambda row: (-cosines[row], row))[:CANDIDATES]
-        return {row: cosines[row] for row in nearest}
+        """Rows near a unit vector with their cosines, nearest first."""
+        if filters != NO_FILTERS:
+            condition, values = scope.condition(filters)
+            rows = self._rows(
+                "SELECT row FROM passages WHERE meeting IN "
+                f"(SELECT id FROM meetings WHERE {condition}) LIMIT {EXACT_UP_TO + 1}",
+                values,
+            )
+            if len(rows) <= EXACT_UP_TO:
+                return _nearest(self._similarities(vector, [row["row"] for row in rows]))
+        asked_for = ASKED_FOR if filters == NO_FILTERS else ASKED_FOR_FILTERED
+        found = self._from_index(filters, self._vectors.nearest(vector, limit=asked_for))
+        if filters != NO_FILTERS and len(found) < CANDIDATES // 2:
+            # What is near is mostly filtered out: the index's own filter is slow, but misses none.
+            where = scope.where(filters)
+            near = self._vectors.nearest(vector, limit=CANDIDATES, where=where)
+            found = self._from_index(filters, near)
+        return _nearest(found)
 
-    def _from_index(
-        self, vector: NDArray[np.float32], where: dict[str, Any] | None
-    ) -> dict[int, float]:
-        near = self._vectors.nearest(vector, limit=CANDIDATES, where=where)
+    def _from_index(self, filters: Filters, near: Sequence[Near]) -> dict[int, float]:
+        """The rows of what the index found that the filters let through, with their cosines."""
+        condition, values = scope.condition(filters)
         cosines = {found.id: found.similarity for found in near}
         rows = self._rows(
-            "SELECT row, id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(cosines)),),
+            "SELECT row, id FROM passages WHERE id IN (SELECT value FROM json_each(?)) "
+            f"AND +meeting IN (SELECT id FROM meetings WHERE {condition})",
+            (json.dumps(list(cosines)), *values),
         )
         return {row["row"]: cosines[row["id"]] for row in rows}
 
@@ -154,3 +155,13 @@ class Search:
             (json.dumps(list(passage_rows)),),
         )
         return {row["passage_row"]: reading.stored_passage(row) for row in rows}
+
+
+def _nearest(cosines: dict[int, float]) -> dict[int, float]:
+    ranked = sorted(cosines, key=lambda row: (-cosines[row], row))[:CANDIDATES]
+    return {row: cosines[row] for row in ranked}
+
+
+def _telling(terms: Sequence[Term]) -> Sequence[Term]:
+    """The terms that are not so common that they rank nothing; all of them when all are."""
+    return [term for term in terms if term.passages <= COMMON] or terms
