@@ -8,11 +8,13 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from enum import StrEnum
 
 from vectorstore import catalogue, scope, writing
 from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
+from vectorstore.errors import DamagedLibrary
 from vectorstore.keywords import parts
 from vectorstore.records import Document, Passage
 from vectorstore.vectors import VectorRow, Vectors
@@ -141,14 +143,18 @@ class Staging:
 
     def index_vectors(self) -> None:
         """Bring Chroma to hold just the passages of the catalogue, whatever it held before."""
-        vectors = Vectors(self._chroma, create=True)
         try:
+            self._index_missing()
+        except DamagedLibrary:
+            self.drop_vectors()
+            self._index_missing()
+
+    def _index_missing(self) -> None:
+        with closing(Vectors(self._chroma, create=True)) as vectors:
             held = vectors.ids()
             known = {row["id"] for row in self.rows("SELECT id FROM passages")}
             vectors.remove(held - known)
             vectors.put(map(_vector_row, self._rows_with_vectors(known - held)))
-        finally:
-            vectors.close()
 
     def _rows_with_vectors(self, ids: set[str]) -> sqlite3.Cursor:
         return self._connection.execute(

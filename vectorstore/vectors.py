@@ -6,6 +6,7 @@ read. Everything in it can be made again from the catalogue.
 
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -86,30 +87,41 @@ class Vectors:
         """Let go of the files, so that the folder can be moved or copied."""
         self._client.close()
 
-    def count(self) -> int:
-        """How many passages Chroma holds."""
-        return self._collection.count()
-
     def ids(self) -> set[str]:
-        """The ids of all passages held."""
-        return set(self._collection.get(include=[])["ids"])
+        """The ids of all passages held.
+
+        Raises:
+            DamagedLibrary: the index cannot be read.
+        """
+        with self._reporting_damage():
+            return set(self._collection.get(include=[])["ids"])
 
     def put(self, rows: Iterable[VectorRow]) -> None:
-        """Add or replace rows."""
+        """Add or replace rows.
+
+        Raises:
+            DamagedLibrary: the index cannot be written to.
+        """
         for batch in _batches(rows):
-            self._collection.upsert(
-                ids=[row.id for row in batch],
-                embeddings=np.stack([row.vector for row in batch]),
-                metadatas=[
-                    {"council": row.council, "committee": row.committee, "date": row.date}
-                    for row in batch
-                ],
-            )
+            with self._reporting_damage():
+                self._collection.upsert(
+                    ids=[row.id for row in batch],
+                    embeddings=np.stack([row.vector for row in batch]),
+                    metadatas=[
+                        {"council": row.council, "committee": row.committee, "date": row.date}
+                        for row in batch
+                    ],
+                )
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Take rows out; ids that are not there are passed over."""
+        """Take rows out; ids that are not there are passed over.
+
+        Raises:
+            DamagedLibrary: the index cannot be written to.
+        """
         for batch in _batches(ids):
-            self._collection.delete(ids=batch)
+            with self._reporting_damage():
+                self._collection.delete(ids=batch)
 
     def held(self, ids: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """The vectors that the index has for these ids; those it has none for are left out.
@@ -117,10 +129,8 @@ class Vectors:
         Raises:
             DamagedLibrary: the index cannot be read.
         """
-        try:
+        with self._reporting_damage():
             found = self._collection.get(ids=list(ids), include=["embeddings"])
-        except (chromadb.errors.ChromaError, OSError) as error:
-            raise self._damaged() from error
         vectors = np.asarray(found["embeddings"], dtype=np.float32)
         return dict(zip(found["ids"], vectors, strict=True))
 
@@ -134,7 +144,7 @@ class Vectors:
                 are gone while the count still looks right.
             LibraryError: the edition was removed while it was being read.
         """
-        try:
+        with self._reporting_damage():
             found = self._collection.query(
                 query_embeddings=np.expand_dims(vector, 0),
                 n_results=limit,
@@ -143,20 +153,21 @@ class Vectors:
             )
             ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
             # An approximate search may fall short by a few, a damaged index by nearly all.
-            short = where is None and 2 * len(ids) < min(limit, self._collection.count())
-        except (chromadb.errors.ChromaError, OSError) as error:
-            raise self._damaged() from error
-        if short:
-            raise self._damaged()
+            if where is None and 2 * len(ids) < min(limit, self._collection.count()):
+                raise DamagedLibrary(DAMAGED)
         return [
             Near(id=id_, similarity=1.0 - distance)
             for id_, distance in zip(ids, distances, strict=True)
         ]
 
-    def _damaged(self) -> LibraryError:
-        if self._folder.exists():
-            return DamagedLibrary(DAMAGED)
-        return LibraryError(REMOVED)
+    @contextmanager
+    def _reporting_damage(self) -> Iterator[None]:
+        try:
+            yield
+        except (chromadb.errors.ChromaError, OSError) as error:
+            if self._folder.exists():
+                raise DamagedLibrary(DAMAGED) from error
+            raise LibraryError(REMOVED) from error
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -30,8 +30,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def mentioned(edition: Edition, question: str) -> set[str]:
     """The documents that hold a word of the question in one of its wordings."""
-    found = edition.mentioning(edition.terms(question), limit=20)
-    return {passage.reference.document for passage in found}
+    found = edition.search(question, limit=50)
+    return {hit.passage.reference.document for hit in found if hit.keyword > 0}
 
 
 @pytest.mark.parametrize(

@@ -60,12 +60,14 @@ FILTERS = [
 ]
 
 
+@pytest.mark.parametrize("asked_for", [search.ASKED_FOR_FILTERED, 1])
 @pytest.mark.parametrize("filters", FILTERS)
 def test_the_index_finds_with_a_filter_what_comparing_everything_finds(
-    edition: Edition, filters: Filters, monkeypatch: pytest.MonkeyPatch
+    edition: Edition, filters: Filters, asked_for: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exact = edition.search("the cost of lamps", limit=10, filters=filters)
     monkeypatch.setattr(search, "EXACT_UP_TO", 0)
+    monkeypatch.setattr(search, "ASKED_FOR_FILTERED", asked_for)
     by_index = edition.search("the cost of lamps", limit=10, filters=filters)
     # Vectors are kept in 16 bits and indexed in 32, so the last places may change hands.
     assert [hit.score for hit in by_index] == pytest.approx(
@@ -135,8 +137,10 @@ def test_a_misspelt_word_is_searched_for_as_the_library_writes_it(edition: Editi
     assert found(edition.search("bolards", limit=5)) == found(right)
 
 
-def test_passages_mentioning_a_term_hold_it_in_their_own_words(edition: Edition) -> None:
-    terms = edition.terms("shelters")
-    passages = edition.mentioning(terms, limit=200, filters=Filters(committee=HIGHWAYS))
-    assert len(passages) == 30
-    assert all("shelters" in passage.text for passage in passages)
+def test_a_word_that_is_everywhere_gives_way_to_one_that_tells(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "COMMON", 100)
+    [lamps] = edition.search("lamps of ward 7", limit=1)
+    assert "lamps" in lamps.passage.text
+    assert edition.search("ward", limit=1)[0].keyword == 1.0
