@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import reduce
 
 from vectorstore.keywords import content_words
 
@@ -42,10 +43,10 @@ ASKING_WORDS = frozenset(
 
 def standalone(question: str, history: Sequence[str]) -> str:
     """The question with what it leaves to the earlier ones, oldest first, put into words."""
-    previous: str | None = None
-    for asked in (*history, question):
-        previous = asked.strip() if previous is None else _joined(asked.strip(), previous)
-    return previous or question.strip()
+    if not question.strip():
+        return ""
+    first, *later = (asked.strip() for asked in (*history, question) if asked.strip())
+    return reduce(lambda previous, asked: _joined(asked, previous), later, first)
 
 
 def topic_words(question: str) -> list[str]:

@@ -76,7 +76,7 @@ def _named(question: str, names: Iterable[str]) -> str | None:
     for name in names:
         for form in {name, _KIND_OF_BODY.sub("", name)}:
             # A "Cabinet Member" is not the Cabinet.
-            pattern = rf"\b{re.escape(form)}\b(?! members?\b)"
+            pattern = rf"(?<!\w){re.escape(form)}(?!\w)(?! members?\b)"
             if form and re.search(pattern, question, re.IGNORECASE):
                 found.append((len(form), name))
     return max(found)[1] if found else None

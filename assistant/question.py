@@ -68,7 +68,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+# A calendar year; "2022/23" is none.
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![/–-]\d)"
+_PERIOD = re.compile(
+    rf"\b(?:from|between)\s+{_YEAR}\s+(?:to|and|until|till)\s+{_YEAR.replace('year', 'last')}\b",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(rf"\b(?:since|from)\s+(?:the start of\s+)?{_YEAR}\b", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to|before)\s+{_YEAR}\b", re.IGNORECASE)
 
@@ -150,6 +155,11 @@ def _topic(topic: str, piece: str) -> str:
 
 
 def _limits(question: str) -> tuple[str, Filters]:
+    period = _PERIOD.search(question)
+    if period:
+        first, last = sorted((int(period["year"]), int(period["last"])))
+        filters = Filters(since=date(first, 1, 1), until=date(last, 12, 31))
+        return " ".join(_PERIOD.sub(" ", question).split()), filters
     since, until = _SINCE.search(question), _UNTIL.search(question)
     filters = Filters(
         since=date(int(since["year"]), 1, 1) if since else None,

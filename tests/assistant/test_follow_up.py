@@ -1,0 +1,69 @@
+"""A follow-up stands alone with the words of the questions before it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.follow_up import standalone, topic_words
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "alone"),
+    [
+        ([], "what was said about ferries?", "what was said about ferries?"),
+        (["what was said about ferries?"], "and buses?", "what was said about buses?"),
+        (["what was said about ferries?"], "what about buses?", "what was said about buses?"),
+        (["what was said about ferries?"], "and at Scrutiny?",
+         "what was said about ferries at Scrutiny?"),
+        (["what was said about ferries?"], "and since 2023?",
+         "what was said about ferries since 2023?"),
+        (["what was said about ferries?"], "who proposed it?", "who proposed it (ferries)?"),
+        (["ferries"], "how much do they cost?", "how much do they cost (ferries)?"),
+        (["ferries"], "what was decided?", "what was decided (ferries)?"),
+        (["late ferries"], "and how many of those ferries were full?",
+         "how many of those ferries were full (late)?"),
+        (["ferries"], "and buses?", "buses?"),
+        (["ferries", "how much do they cost?"], "and when was that decided?",
+         "when was that decided (ferries)?"),
+    ],
+)  # fmt: skip
+def test_what_it_leaves_out_is_put_into_words(
+    history: list[str], question: str, alone: str
+) -> None:
+    assert standalone(question, history) == alone
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did the Cabinet say about potholes?",
+        "potholes",
+        "did officers say that the harbour wall was safe?",
+    ],
+)
+def test_a_question_with_a_topic_of_its_own_is_left_alone(question: str) -> None:
+    assert standalone(question, ["what was said about ferries?"]) == question
+
+
+def test_a_change_of_topic_is_what_the_next_follow_up_points_to() -> None:
+    history = ["what was said about ferries?", "what did members say about the harbour wall?"]
+    assert standalone("who proposed it?", history) == "who proposed it (harbour wall)?"
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\n\t"])
+def test_blank_turns_count_for_nothing(blank: str) -> None:
+    assert standalone("and buses?", [blank]) == standalone("and buses?", [])
+    assert standalone("who proposed it?", ["ferries", blank]) == "who proposed it (ferries)?"
+    assert standalone(blank, ["ferries"]) == ""
+
+
+def test_words_of_asking_are_no_topic() -> None:
+    assert topic_words("What was the final decision of the meeting on the ferry?") == ["ferry"]
+    assert topic_words("what did they decide?") == []
+
+
+@given(st.text(max_size=80), st.lists(st.text(max_size=80), max_size=4))
+def test_whatever_is_typed_stands_alone(question: str, history: list[str]) -> None:
+    alone = standalone(question, history)
+    assert bool(alone.strip()) <= bool(question.strip())
+    assert standalone(question, []) == question.strip()
