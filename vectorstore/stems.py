@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import combining, normalize
 
 import snowballstemmer
 
@@ -12,7 +13,9 @@ _stemmer = snowballstemmer.stemmer("porter")
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return str(_stemmer.stemWord(word))
+    # Like the index, "café" is "cafe".
+    plain = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return str(_stemmer.stemWord(plain))
 
 
 def stems(text: str) -> tuple[str, ...]:
