@@ -5,7 +5,6 @@ never a passage id, so that cutting passages anew does not void a set.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,8 @@ from typing import Any
 
 from vectorstore.errors import SettingsError
 from vectorstore.records import Filters
+
+_KINDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,43 +65,85 @@ def read_cases(path: Path) -> list[Case]:
         SettingsError: the file cannot be read, or a line is not a case.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise SettingsError(f"The test set {path} cannot be read: {error.strerror}.") from error
-    cases = []
-    for number, line in enumerate(lines, start=1):
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"The test set {path} is not UTF-8: save it as UTF-8.") from error
+    cases: dict[str, Case] = {}
+    # Only a line feed ends a line: JSON allows the other separators within its strings.
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            cases.append(_case(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise SettingsError(f"Line {number} of {path} is not a case ({error}).") from error
-    return cases
+            case = _case(json.loads(line))
+            if case.id in cases:
+                raise ValueError(f"the id {case.id!r} is taken by an earlier line")
+        except (ValueError, RecursionError) as error:
+            raise SettingsError(f"Line {number} of {path} is not a case: {error}.") from error
+        cases[case.id] = case
+    return list(cases.values())
 
 
-def _case(line: Mapping[str, Any]) -> Case:
-    filters = line.get("filters") or {}
+def _case(line: Any) -> Case:
     return Case(
-        id=line["id"],
-        question=line["question"],
-        history=tuple(line.get("history") or ()),
-        filters=Filters(
-            council=filters.get("council"),
-            committee=filters.get("committee"),
-            since=_date(filters.get("since")),
-            until=_date(filters.get("until")),
-        ),
-        answerable=line["answerable"],
-        evidence=tuple(
-            Evidence(document=one["document"], quote=one["quote"], relevance=one["relevance"])
-            for one in line["evidence"]
-        ),
-        nuggets=tuple(
-            Nugget(fact=one["fact"], vital=one["vital"], match=tuple(one["match"]))
-            for one in line["nuggets"]
-        ),
-        tags=tuple(line.get("tags") or ()),
+        id=str(_field(line, "id", str, int)),
+        question=_field(line, "question", str),
+        history=_texts(line.get("history") or [], "history"),
+        filters=_filters(line.get("filters") or {}),
+        answerable=_field(line, "answerable", bool),
+        evidence=tuple(_evidence(one) for one in _field(line, "evidence", list)),
+        nuggets=tuple(_nugget(one) for one in _field(line, "nuggets", list)),
+        tags=_texts(line.get("tags") or [], "tags"),
     )
+
+
+def _evidence(given: Any) -> Evidence:
+    relevance = _field(given, "relevance", int)
+    if relevance not in (1, 2):
+        raise ValueError(f"the relevance {relevance} is neither 1 nor 2")
+    return Evidence(
+        document=_field(given, "document", str),
+        quote=_field(given, "quote", str),
+        relevance=relevance,
+    )
+
+
+def _nugget(given: Any) -> Nugget:
+    return Nugget(
+        fact=_field(given, "fact", str),
+        vital=_field(given, "vital", bool),
+        match=_texts(_field(given, "match", list), "match"),
+    )
+
+
+def _filters(given: Any) -> Filters:
+    names = ("council", "committee", "since", "until")
+    if not isinstance(given, dict) or given.keys() - set(names):
+        raise ValueError(f"its filters are not an object with any of {', '.join(names)}")
+    in_force = {name: _field(given, name, str) for name in given if given[name] is not None}
+    return Filters(
+        council=in_force.get("council"),
+        committee=in_force.get("committee"),
+        since=_date(in_force.get("since")),
+        until=_date(in_force.get("until")),
+    )
+
+
+def _field(given: Any, name: str, *kinds: type) -> Any:
+    """A value of one of some kinds; a text where a list belongs would be taken for letters."""
+    if not isinstance(given, dict):
+        raise ValueError("it is not an object")
+    if not isinstance(given.get(name), kinds):
+        wanted = " or ".join(_KINDS[kind] for kind in kinds)
+        raise ValueError(f"{name!r} is missing or is not {wanted}")
+    return given[name]
+
+
+def _texts(given: Any, name: str) -> tuple[str, ...]:
+    if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+        raise ValueError(f"{name!r} is not a list of texts")
+    return tuple(given)
 
 
 def _date(value: str | None) -> date | None:

@@ -7,13 +7,13 @@ counts alone: facts, relevance of what is cited, refusals and length belong toge
 import re
 from collections.abc import Callable
 
-from assistant.answer import Answer, AnswerStatus, Citation
+from assistant.answer import Answer, AnswerStatus, Citation, SentenceKind
 from eval.cases import Case, Evidence
 from vectorstore.wording import fold
 
-_DASHES = re.compile("[‐‑‒–—−]")
+_DASHES = re.compile("[‐‑‒–—―−]")
 _SINGLE_QUOTES = re.compile("[‘’‛′`]")
-_DOUBLE_QUOTES = re.compile("[“”„″]")
+_DOUBLE_QUOTES = re.compile("[“”„‟«»″]")
 
 ParagraphOf = Callable[[str, int, int], str]
 """The words of the paragraph around two offsets of a document, white space folded."""
@@ -68,7 +68,10 @@ def refused(case: Case, answer: Answer) -> float | None:
     """1 when an unanswerable case is met with "not found", or with what is missing by name."""
     if case.answerable:
         return None
-    return float(answer.status in (AnswerStatus.NOT_FOUND, AnswerStatus.PARTLY_ANSWERED))
+    if answer.status is AnswerStatus.PARTLY_ANSWERED:
+        # Only a sentence of the program's own tells what is missing.
+        return float(any(sentence.kind is SentenceKind.SUMMARY for sentence in answer.sentences))
+    return float(answer.status is AnswerStatus.NOT_FOUND)
 
 
 def wrongly_refused(case: Case, answer: Answer) -> float | None:
