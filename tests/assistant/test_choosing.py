@@ -1,0 +1,118 @@
+"""What is chosen gives the sort of thing asked for, and leaves no meeting out."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.choosing import choose, fits
+from assistant.question import Part, kind_of
+from tests.assistant.found import candidate, findings
+from tests.assistant.invented import passage
+from vectorstore.records import ParagraphKind
+
+
+def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE) -> bool:
+    part = Part(text=question, kind=kind_of(question))
+    return fits(candidate(passage(words, kind=kind)), part)
+
+
+@pytest.mark.parametrize(
+    ("question", "gives", "gives_not"),
+    [
+        ("how many ferries were late?", "Some 40 ferries were late.", "Many ferries were late."),
+        ("how many ferries were late?", "Twelve were late.", "The ferries of 2021 were late."),
+        ("how much did 40 ferries cost?", "They cost £3.5 million.", "The 40 ferries cost a lot."),
+        ("when did the pier shut?", "It was shut on 4 May 2023.", "It was shut early."),
+        ("who spoke of the pier?", "Mrs Vance spoke.", "A Member spoke."),
+        ("who asked about the pier?", "Mrs Vance asked about the pier.", "Members asked about it."),
+        ("who asked about the pier?", "Mr T Orrell asked for more.", "One Member asked."),
+        ("who replied about the pier?", "Mr Orrell did.", "Mrs Vance asked about the pier."),
+        ("how many were late?", "It was 40.", "Mrs Vance asked whether 40 were late."),
+    ],
+)
+def test_only_what_the_question_itself_does_not_say_answers_it(
+    question: str, gives: str, gives_not: str
+) -> None:
+    assert fit(gives, question)
+    assert not fit(gives_not, question)
+
+
+@pytest.mark.parametrize(
+    ("kind", "decides"),
+    [
+        (ParagraphKind.RESOLUTION, True),
+        (ParagraphKind.RECOMMENDATION, True),
+        (ParagraphKind.VOTE, True),
+        (ParagraphKind.MOTION, True),
+        (ParagraphKind.NARRATIVE, False),
+        (ParagraphKind.ANSWER, False),
+    ],
+)
+def test_a_decision_is_found_in_what_decides(kind: ParagraphKind, decides: bool) -> None:
+    assert fit("The pier be shut.", "what was decided about the pier?", kind) is decides
+
+
+def test_any_sentence_tells_what_was_said() -> None:
+    assert fit("The pier was green.", "what was said about the pier?")
+    assert fit("The pier was green.", "pier")
+
+
+def test_nothing_found_is_nothing_chosen() -> None:
+    assert choose(findings("pier")) == []
+
+
+def test_a_topic_is_shown_from_every_meeting_where_it_came_up() -> None:
+    busy = passage("The pier one. The pier two. The pier three.", id="busy", meeting="m1")
+    quiet = [
+        passage("The pier was mentioned.", id=f"quiet{number}", meeting=f"q{number}")
+        for number in range(6)
+    ]
+    found = [candidate(busy, at, score=0.9) for at in range(3)]
+    found += [candidate(held, score=0.2) for held in quiet]
+    chosen = choose(findings("what was said about the pier", *found))
+    assert {one.passage.reference.meeting for one in chosen} == {
+        "m1", *(f"q{number}" for number in range(6)),
+    }  # fmt: skip
+
+
+def test_what_was_said_and_what_was_decided_are_both_shown() -> None:
+    said = [candidate(passage(f"The pier {n}.", id=f"s{n}"), score=0.9) for n in range(30)]
+    noted = passage("RESOLVED that the pier be shut.", id="d", kind=ParagraphKind.RESOLUTION)
+    chosen = choose(findings("pier", *said, candidate(noted, score=0.3)))
+    assert noted in [one.passage for one in chosen]
+
+
+def test_the_latest_position_is_that_of_the_last_meetings() -> None:
+    held = [
+        passage("The pier.", id=str(year), meeting=str(year), date=date(year, 1, 1))
+        for year in range(2015, 2025)
+    ]
+    chosen = choose(findings("what is the latest on the pier?", *map(candidate, held)))
+    years = {one.passage.reference.date for one in chosen}
+    assert date(2024, 1, 1) in years
+    assert date(2015, 1, 1) not in years
+
+
+def test_a_question_for_one_thing_gets_few_sentences_best_first() -> None:
+    held = [
+        candidate(passage(f"It was {n}.", id=f"p{n}", meeting=f"m{n}"), score=0.9 - n / 1000)
+        for n in range(40)
+    ]
+    chosen = choose(findings("how many were late?", *held))
+    assert 1 <= len(chosen) < 10
+    assert [one.score for one in chosen] == sorted((one.score for one in chosen), reverse=True)
+
+
+def test_of_two_like_sentences_the_one_that_gives_a_figure_is_chosen_first() -> None:
+    vague = candidate(passage("Many ferries were late.", id="vague"), score=0.52)
+    exact = candidate(passage("Some 40 ferries were late.", id="exact"), score=0.50)
+    best, *_ = choose(findings("how many ferries were late?", vague, exact))
+    assert best.passage.id == "exact"
+
+
+def test_choosing_changes_nothing_that_it_was_given() -> None:
+    found = findings("pier", candidate(score=0.4))
+    before = replace(found)
+    choose(found)
+    assert found == before

@@ -1,0 +1,149 @@
+"""A sentence comes with the neighbours it needs to be understood, word for word."""
+
+import pytest
+
+from assistant.completing import asks, completed
+from assistant.question import Kind
+from tests.assistant.found import candidate
+from tests.assistant.invented import passage
+from vectorstore.records import ParagraphKind, Reference, StoredPassage
+
+
+def item(*paragraphs: tuple[str | None, ParagraphKind, str]) -> list[StoredPassage]:
+    """The passages of one agenda item, with their labels and kinds."""
+    held = []
+    for number, (label, kind, raw) in enumerate(paragraphs):
+        made = passage(raw, id=f"p{number}", start=1000 * (number + 1), kind=kind)
+        names = {name: getattr(made.reference, name) for name in Reference.__slots__}
+        reference = Reference(**{**names, "paragraph": label})
+        held.append(
+            StoredPassage(
+                id=made.id,
+                heading=made.heading,
+                raw=raw,
+                start=made.start,
+                end=made.end,
+                speakers=(),
+                reference=reference,
+            )
+        )
+    return held
+
+
+def words(around: list[StoredPassage], chosen: int, at: int = 0, kind: Kind = Kind.SAID) -> str:
+    """What a sentence is completed to, in the order of the text."""
+    found = completed(candidate(around[chosen], at), around, kind)
+    spans = sorted({(span, held.id): (held, span) for held, span in found}.values(), key=_start)
+    return " ".join(held.raw[a - held.start : b - held.start] for held, (a, b) in spans)
+
+
+def _start(found: tuple[StoredPassage, tuple[int, int]]) -> int:
+    return found[1][0]
+
+
+NARRATIVE, MOTION = ParagraphKind.NARRATIVE, ParagraphKind.MOTION
+VOTE, RESOLUTION = ParagraphKind.VOTE, ParagraphKind.RESOLUTION
+
+
+def test_a_sentence_that_stands_alone_stays_alone() -> None:
+    around = item(("1", NARRATIVE, "The pier opened. It was full. Mr Orrell was glad."))
+    assert words(around, 0, at=2) == "Mr Orrell was glad."
+
+
+def test_a_sentence_that_leans_on_those_before_it_brings_them() -> None:
+    around = item(("1", NARRATIVE, "The pier opened. It was full. This pleased all. Rain fell."))
+    assert words(around, 0, at=2) == "The pier opened. It was full. This pleased all."
+
+
+def test_a_question_comes_with_the_reply_of_its_paragraph() -> None:
+    around = item(
+        ("1", NARRATIVE, "Mrs Vance asked about the pier. Mr Orrell did not know. Rain fell."),
+    )
+    assert words(around, 0) == "Mrs Vance asked about the pier. Mr Orrell did not know."
+
+
+def test_a_question_that_ends_its_paragraph_comes_with_the_next_one_s_beginning() -> None:
+    around = item(
+        ("1", NARRATIVE, "Mrs Vance asked about the pier."),
+        ("2", NARRATIVE, "Mr Orrell did not know. Rain fell."),
+    )
+    assert words(around, 0) == "Mrs Vance asked about the pier. Mr Orrell did not know."
+
+
+def test_a_decision_is_no_reply_to_a_question() -> None:
+    around = item(
+        ("1", NARRATIVE, "Mrs Vance asked about the pier."),
+        (None, RESOLUTION, "RESOLVED that the report be noted."),
+    )
+    assert words(around, 0) == "Mrs Vance asked about the pier."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_question"),
+    [
+        ("Mrs Vance asked why the pier was shut.", True),
+        ("Members queried the cost.", True),
+        ("Why was the pier shut?", True),
+        ("Officers wanted to know the date.", True),
+        ("The Cabinet was asked to be patient.", False),
+        ("A task force met.", False),
+    ],
+)
+def test_reported_questions_are_told_from_statements(sentence: str, is_question: bool) -> None:
+    assert asks(sentence) is is_question
+
+
+def test_a_lead_brings_the_whole_of_its_nested_list_and_no_more() -> None:
+    around = item(
+        ("3", NARRATIVE, "Mr Orrell reported that:"),
+        ("3(i)", NARRATIVE, "the pier was shut;"),
+        ("3(ii)", NARRATIVE, "the ferry was late. It was full."),
+        ("4", NARRATIVE, "Mrs Vance spoke."),
+    )
+    assert words(around, 0) == (
+        "Mr Orrell reported that: the pier was shut; the ferry was late. It was full."
+    )
+    assert words(around, 1) == "the pier was shut;"
+
+
+def test_lettered_points_belong_to_the_lead_before_them() -> None:
+    around = item(
+        (None, NARRATIVE, "The points were:"),
+        ("a", NARRATIVE, "The pier."),
+        ("b", NARRATIVE, "The ferry."),
+        (None, NARRATIVE, "Mrs Vance spoke."),
+    )
+    assert words(around, 0) == "The points were: The pier. The ferry."
+
+
+def test_a_lettered_list_begins_with_a() -> None:
+    around = item(
+        ("4", NARRATIVE, "Mrs Vance read this out:"),
+        ("c", NARRATIVE, "The pier."),
+    )
+    assert words(around, 0) == "Mrs Vance read this out:"
+
+
+DECISION = (
+    ("1", NARRATIVE, "Mrs Vance spoke."),
+    ("2", MOTION, "Mr Orrell moved that the pier be shut."),
+    (None, VOTE, "For (4)"),
+    (None, RESOLUTION, "RESOLVED that:"),
+    ("a", RESOLUTION, "the pier be shut; and"),
+    ("b", RESOLUTION, "the ferry be kept."),
+    ("3", NARRATIVE, "Rain fell."),
+)
+
+
+@pytest.mark.parametrize("chosen", range(1, 6))
+def test_any_part_of_a_decision_brings_the_whole_of_it(chosen: int) -> None:
+    assert words(item(*DECISION), chosen, kind=Kind.DECIDED) == (
+        "Mr Orrell moved that the pier be shut. For (4) RESOLVED that: the pier be shut; and "
+        "the ferry be kept."
+    )
+
+
+def test_only_a_question_for_the_decision_brings_all_of_it() -> None:
+    around = item(*DECISION)
+    assert words(around, 4, kind=Kind.SAID) == "the pier be shut; and"
+    assert words(around, 0, kind=Kind.DECIDED) == "Mrs Vance spoke."

@@ -1,0 +1,64 @@
+"""Whether there is evidence, and what of the question it does not give."""
+
+import pytest
+
+from assistant.judging import Evidence, judge
+from assistant.question import Kind
+from tests.assistant.found import candidate, findings, term
+from tests.assistant.invented import passage
+
+KNOWN = (term("ferry"),)
+
+
+def test_nothing_found_is_no_evidence() -> None:
+    verdict = judge(findings("ferry", terms=KNOWN))
+    assert verdict.evidence is Evidence.NONE
+    assert not verdict.found
+    assert not verdict.complete
+
+
+def test_unlike_sentences_without_the_words_are_no_evidence() -> None:
+    found = candidate(own=0.0, likeness=0.1)
+    assert not judge(findings("the mermaids", found, terms=(term("mermaids", passages=0),))).found
+    assert not judge(findings("ferry", found, terms=KNOWN)).found
+
+
+def test_a_sentence_that_is_alike_and_has_the_words_is_evidence() -> None:
+    verdict = judge(findings("what of the ferry", candidate(likeness=0.9), terms=KNOWN))
+    assert verdict.evidence is Evidence.ENOUGH
+    assert verdict.complete
+
+
+def test_a_name_that_the_library_lacks_is_missing() -> None:
+    terms = (*KNOWN, *(term(word) for word in "late pier cost fare".split()))
+    verdict = judge(
+        findings(
+            "was the late ferry in Zanzibar said to cost a pier fare",
+            candidate(likeness=0.9),
+            terms=(*terms, term("Zanzibar", passages=0)),
+        )
+    )
+    assert verdict.evidence is Evidence.PARTLY
+    assert verdict.missing == ("Zanzibar",)
+
+
+def test_a_misspelt_word_that_was_corrected_is_not_missing() -> None:
+    terms = (term("fery", corrected="ferry"),)
+    assert judge(findings("what of the fery", candidate(likeness=0.9), terms=terms)).complete
+
+
+@pytest.mark.parametrize(
+    ("question", "silent", "telling", "lacks"),
+    [
+        ("how many were late?", "Many ferries.", "Some 40 ferries.", Kind.FIGURE),
+        ("when was the ferry late?", "It was late.", "In May 2023.", Kind.WHEN),
+        ("who spoke of the ferry?", "A Member spoke.", "Mrs Vance spoke.", Kind.WHO),
+    ],
+)
+def test_the_sort_of_thing_that_is_not_given_is_named(
+    question: str, silent: str, telling: str, lacks: Kind
+) -> None:
+    partly = judge(findings(question, candidate(passage(silent), likeness=0.9), terms=KNOWN))
+    assert (partly.evidence, partly.lacks) == (Evidence.PARTLY, lacks)
+    whole = judge(findings(question, candidate(passage(telling), likeness=0.9), terms=KNOWN))
+    assert whole.complete

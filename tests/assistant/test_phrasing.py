@@ -1,0 +1,138 @@
+"""The program's own sentences: every shortfall has its words, and none says more than is known."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant import phrasing
+from assistant.answer import AnswerSentence, AnswerStatus, Citation, SentenceKind
+from assistant.choosing import fits
+from assistant.judging import Evidence, Verdict
+from assistant.question import Kind, Part
+from tests.assistant.found import candidate, findings, term
+from tests.assistant.invented import passage
+from ui.wording import STATUS_WORDS
+from vectorstore.records import Coverage
+
+COVERAGE = Coverage(
+    meetings=14, documents=15, committees=("Cabinet", "Scrutiny Committee"),
+    first_date=date(2021, 10, 14), last_date=date(2024, 11, 9), undated=0, unreadable=0,
+)  # fmt: skip
+PART = Part(text="how late was the ferry", kind=Kind.FIGURE)
+
+
+def test_every_way_for_a_question_to_end_has_its_words() -> None:
+    assert set(STATUS_WORDS) == set(AnswerStatus)
+    assert len(set(STATUS_WORDS.values())) == len(AnswerStatus)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> None:
+    part = Part(text="the ferry", kind=kind)
+    nothing_given = candidate(passage("a member spoke at length."))
+    verdict = Verdict(evidence=Evidence.PARTLY, lacks=kind)
+    told = phrasing.shortfall(part, verdict, alone=True)
+    assert told or fits(nothing_given, part)
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        (("Zanzibar",), "“Zanzibar”"),
+        (("Zanzibar", "mermaids"), "“Zanzibar” or “mermaids”"),
+        (("a", "b", "c"), "“a”, “b” or “c”"),
+    ],
+)
+def test_unknown_words_are_named(missing: tuple[str, ...], words: str) -> None:
+    verdict = Verdict(evidence=Evidence.PARTLY, missing=missing)
+    assert words in (phrasing.shortfall(PART, verdict, alone=True) or "")
+
+
+def test_a_part_that_was_not_found_is_named_when_others_were() -> None:
+    nothing = Verdict(evidence=Evidence.NONE)
+    assert phrasing.shortfall(PART, nothing, alone=False) == (
+        "Nothing was found on: how late was the ferry."
+    )
+    assert phrasing.shortfall(PART, nothing, alone=True) is None
+
+
+def test_nothing_is_said_of_a_part_that_was_answered() -> None:
+    assert phrasing.shortfall(PART, Verdict(evidence=Evidence.ENOUGH), alone=True) is None
+
+
+def test_what_was_searched_is_told_in_full() -> None:
+    assert phrasing.searched(COVERAGE) == (
+        "Searched 14 meetings of 2 committees, 14 October 2021 to 9 November 2024."
+    )
+    assert phrasing.searched(
+        replace(COVERAGE, meetings=1, committees=("Cabinet",), undated=1, unreadable=2)
+    ) == (
+        "Searched 1 meeting of 1 committee, 14 October 2021 to 9 November 2024 "
+        "(1 without a recorded date); 2 documents could not be read."
+    )
+    unknown = replace(COVERAGE, meetings=0, committees=(), first_date=None, last_date=None)
+    assert phrasing.searched(unknown) == "Searched 0 meetings."
+
+
+def test_what_is_not_recorded_is_said_so_and_not_guessed() -> None:
+    held = passage("It was late.", date=None).reference
+    assert phrasing.meeting_heading(held) == (
+        "Marlshire County Council, Cabinet, date not recorded"
+    )
+    nameless = replace(held, council=None, committee=None)
+    assert phrasing.meeting_heading(nameless) == "cabinet.txt, date not recorded"
+    titled = replace(nameless, title="Ferry strategy")
+    assert phrasing.meeting_heading(titled) == "Ferry strategy, date not recorded"
+
+
+def test_each_corrected_spelling_is_told_once_beside_what_was_typed() -> None:
+    found = findings("fery", terms=(term("fery", corrected="ferry"), term("late")))
+    assert phrasing.corrections([found, found]) == ("Showing results for “ferry” (typed “fery”).")
+    assert phrasing.corrections([findings("late", terms=(term("late"),))]) is None
+
+
+def sentence(
+    text: str, *citations: int, kind: SentenceKind = SentenceKind.SAID, meeting: str | None = "m1"
+) -> AnswerSentence:
+    return AnswerSentence(text=text, citations=citations, kind=kind, meeting=meeting)
+
+
+def citation(number: int, meeting: str = "m1") -> Citation:
+    held = passage("It was late.", meeting=meeting)
+    return Citation(
+        number=number,
+        quote=held.text,
+        start=held.start,
+        end=held.end,
+        passage=held.id,
+        reference=held.reference,
+        exact=True,
+    )
+
+
+def test_the_text_stands_by_meeting_with_decisions_apart_and_a_marker_after_each_quote() -> None:
+    text = phrasing.answer_text(
+        [
+            sentence("No figure.", kind=SentenceKind.SUMMARY, meeting=None),
+            sentence("It was late.", 1),
+            sentence("It was full.", 1),
+            sentence("It was green.", 2),
+            sentence("It be sold.", 3, kind=SentenceKind.DECIDED),
+            sentence("It was sold.", 4, 1, meeting="m2"),
+        ],
+        [citation(1), citation(2), citation(3), citation(4, "m2")],
+    )
+    heading = "Marlshire County Council, Cabinet, 14 October 2021:"
+    assert text.splitlines() == [
+        "No figure.",
+        heading,
+        "It was late. It was full. [1] It was green. [2]",
+        "Decided: It be sold. [3]",
+        heading,
+        "It was sold. [4][1]",
+    ]
+
+
+def test_an_empty_answer_has_no_text() -> None:
+    assert phrasing.answer_text([], []) == ""
