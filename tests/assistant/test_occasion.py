@@ -10,7 +10,7 @@ from tests.assistant.invented import passage
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, Filters
 
-OCTOBER = {"since": date(2023, 10, 1), "until": date(2023, 10, 31)}
+OCTOBER = Filters(since=date(2023, 10, 1), until=date(2023, 10, 31))
 CABINET = passage("The ferry was late.").reference  # Marlshire, Cabinet, 14 October 2021
 
 
@@ -19,7 +19,7 @@ CABINET = passage("The ferry was late.").reference  # Marlshire, Cabinet, 14 Oct
     [
         ("ferries", NO_FILTERS),
         ("what did the Cabinet decide about ferries", Filters(committee="Cabinet")),
-        ("what did the cabinet say in October 2023", Filters(committee="Cabinet", **OCTOBER)),
+        ("what did the cabinet say in October 2023", replace(OCTOBER, committee="Cabinet")),
         ("what did scrutiny say", Filters(committee="Scrutiny Committee")),
         ("the Scrutiny Committee on ferries", Filters(committee="Scrutiny Committee")),
         ("ferries in Castermouth", Filters(council="Castermouth City Council")),
@@ -88,7 +88,7 @@ def test_an_unrecorded_date_agrees_with_no_month() -> None:
 
 def test_an_occasion_narrows_and_never_widens_the_filters_in_force() -> None:
     chosen = Filters(council="Marlshire County Council", since=date(2023, 10, 10))
-    named = Filters(council="Castermouth City Council", committee="Cabinet", **OCTOBER)
+    named = replace(OCTOBER, council="Castermouth City Council", committee="Cabinet")
     assert within(chosen, named) == Filters(
         council="Marlshire County Council",
         committee="Cabinet",

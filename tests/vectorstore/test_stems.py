@@ -53,7 +53,7 @@ def test_a_text_holds_its_own_words(text: str) -> None:
 @pytest.mark.parametrize(
     "word",
     "libraries closures consulted consultation subsidies speeding flooded gullies "
-    "enforcement defibrillators resurfacing authorised organisations councillors appeals café Zoë".split(),
+    "enforcement defibrillators resurfacing authorised organisations appeals café Zoë".split(),
 )
 def test_the_full_text_index_has_the_same_stems(word: str) -> None:
     connection = sqlite3.connect(":memory:")
