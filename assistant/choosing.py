@@ -11,14 +11,14 @@ from assistant.question import BROAD, Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind
 
 # How near the best sentence another must come, and how many there may be.
-NEAR_NARROW, MOST_NARROW = 0.86, 3
+NEAR_NARROW, MOST_NARROW = 0.84, 3
 NEAR_BROAD, MOST_NEAR, MOST_BROAD = 0.74, 4, 16
 # The latest position is what the last meetings on the topic say.
 LAST_MEETINGS = 2
 # A sentence that gives the sort of thing asked for is worth this much more.
 FITTING = 0.10
 # How much of the topic's weight a sentence must hold to count as being about it.
-ON_TOPIC = 0.75
+ON_TOPIC = 0.6
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _GIVES = {

@@ -17,7 +17,7 @@ CLEARLY_LIKE, HARDLY_LIKE = 0.45, 0.36
 # Share of the question's weight that the evidence holds: enough, and too little.
 MOST_WORDS, FEW_WORDS = 0.45, 0.20
 # A question of which less than this is known stands on likeness alone, and needs more of it.
-MOSTLY_UNKNOWN, VERY_LIKE = 0.5, 0.58
+MOSTLY_UNKNOWN, VERY_LIKE = 0.5, 0.5
 # An unknown word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
 
