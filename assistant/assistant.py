@@ -5,14 +5,14 @@ from time import perf_counter
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
-from assistant.chat_model import open_chat_model
 from assistant.composition import Evidence, write
-from assistant.finding import find
-from assistant.follow_up import standalone
-from assistant.judging import judge
+from assistant.evidence.finding import find
+from assistant.evidence.judging import judge
+from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
-from assistant.question import understand
 from assistant.settings import AssistantSettings
+from assistant.understanding.follow_up import standalone
+from assistant.understanding.question import understand
 from vectorstore.library import Library
 from vectorstore.records import NO_FILTERS, Filters
 

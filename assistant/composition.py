@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
-from assistant.chat_model import ChatModel, ModelUnavailable
-from assistant.choosing import choose
-from assistant.extract import compose as compose_extracts
-from assistant.finding import Findings
-from assistant.generate import compose as compose_with_model
-from assistant.judging import Verdict
+from assistant.evidence.choosing import choose
+from assistant.evidence.finding import Findings
+from assistant.evidence.judging import Verdict
+from assistant.extractive.extract import compose as compose_extracts
+from assistant.generative.chat_model import ChatModel, ModelUnavailable
+from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
 from assistant.statement import Statement
 from vectorstore.edition import Edition

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 
 from assistant.answer import AnswerSentence, Citation, SentenceKind
-from assistant.finding import Findings
-from assistant.judging import Verdict
-from assistant.question import Kind, Part
+from assistant.evidence.finding import Findings
+from assistant.evidence.judging import Verdict
+from assistant.understanding.question import Kind, Part
 from vectorstore.records import Coverage, Reference
 
 _LACKING = {

@@ -1,8 +1,8 @@
 """What a search may have found, made by hand."""
 
-from assistant.completing import sentences
-from assistant.finding import Candidate, Findings
-from assistant.question import Part, kind_of
+from assistant.evidence.finding import Candidate, Findings
+from assistant.extractive.completing import sentences
+from assistant.understanding.question import Part, kind_of
 from tests.assistant.invented import passage
 from vectorstore.keywords import Term
 from vectorstore.records import StoredPassage

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
-from assistant.chat_model import ChatModel, ModelUnavailable
 from assistant.composition import Evidence, Outcome, write
-from assistant.finding import find
-from assistant.judging import judge
+from assistant.evidence.finding import find
+from assistant.evidence.judging import judge
+from assistant.generative.chat_model import ChatModel, ModelUnavailable
+from assistant.generative.prompts import REFUSAL
 from assistant.numbering import Numbering
-from assistant.prompts import REFUSAL
-from assistant.question import understand
+from assistant.understanding.question import understand
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS
 

@@ -7,9 +7,9 @@ import pytest
 
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Citation, SentenceKind
-from assistant.choosing import fits
-from assistant.judging import Evidence, Verdict
-from assistant.question import Kind, Part
+from assistant.evidence.choosing import fits
+from assistant.evidence.judging import Extent, Verdict
+from assistant.understanding.question import Kind, Part
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
@@ -31,7 +31,7 @@ def test_every_way_for_a_question_to_end_has_its_words() -> None:
 def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> None:
     part = Part(text="the ferry", kind=kind)
     nothing_given = candidate(passage("a member spoke at length."))
-    verdict = Verdict(evidence=Evidence.PARTLY, lacks=kind)
+    verdict = Verdict(extent=Extent.PARTLY, lacks=kind)
     told = phrasing.shortfall(part, verdict, alone=True)
     assert told or fits(nothing_given, part)
 
@@ -45,12 +45,12 @@ def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> No
     ],
 )
 def test_unknown_words_are_named(missing: tuple[str, ...], words: str) -> None:
-    verdict = Verdict(evidence=Evidence.PARTLY, missing=missing)
+    verdict = Verdict(extent=Extent.PARTLY, missing=missing)
     assert words in (phrasing.shortfall(PART, verdict, alone=True) or "")
 
 
 def test_a_part_that_was_not_found_is_named_when_others_were() -> None:
-    nothing = Verdict(evidence=Evidence.NONE)
+    nothing = Verdict(extent=Extent.NONE)
     assert phrasing.shortfall(PART, nothing, alone=False) == (
         "Nothing was found on: how late was the ferry."
     )
@@ -58,7 +58,7 @@ def test_a_part_that_was_not_found_is_named_when_others_were() -> None:
 
 
 def test_nothing_is_said_of_a_part_that_was_answered() -> None:
-    assert phrasing.shortfall(PART, Verdict(evidence=Evidence.ENOUGH), alone=True) is None
+    assert phrasing.shortfall(PART, Verdict(extent=Extent.ENOUGH), alone=True) is None
 
 
 def test_what_was_searched_is_told_in_full() -> None:

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.completing import asks
-from assistant.finding import Candidate, Findings
-from assistant.question import BROAD, Kind, Part
+from assistant.evidence.finding import Candidate, Findings
+from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind
 
 # How near the best sentence another must come, and how many there may be.
@@ -37,7 +36,16 @@ _GIVES = {
         r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
     ),
 }
+_ASKS = re.compile(
+    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
+    r"(?! to be\b)|\?$"
+)
 _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
+
+
+def asks(words: str) -> bool:
+    """Whether a sentence reports a question, to which the next one is the reply."""
+    return bool(_ASKS.search(words))
 
 
 def fits(candidate: Candidate, part: Part) -> bool:

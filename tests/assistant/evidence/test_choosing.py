@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from assistant.choosing import choose, fits
-from assistant.question import Part, kind_of
+from assistant.evidence.choosing import asks, choose, fits
+from assistant.understanding.question import Part, kind_of
 from tests.assistant.found import candidate, findings
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind
@@ -116,3 +116,18 @@ def test_choosing_changes_nothing_that_it_was_given() -> None:
     before = replace(found)
     choose(found)
     assert found == before
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_question"),
+    [
+        ("Mrs Vance asked why the pier was shut.", True),
+        ("Members queried the cost.", True),
+        ("Why was the pier shut?", True),
+        ("Officers wanted to know the date.", True),
+        ("The Cabinet was asked to be patient.", False),
+        ("A task force met.", False),
+    ],
+)
+def test_reported_questions_are_told_from_statements(sentence: str, is_question: bool) -> None:
+    assert asks(sentence) is is_question

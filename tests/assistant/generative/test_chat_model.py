@@ -9,12 +9,17 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 from pydantic import SecretStr
 
-from assistant.chat_model import LONGEST_ANSWER, ChatModel, ModelUnavailable, open_chat_model
+from assistant.generative.chat_model import (
+    LONGEST_ANSWER,
+    ChatModel,
+    ModelUnavailable,
+    open_chat_model,
+)
 from assistant.settings import AssistantSettings
 from tests.assistant.scripted_server import Behaviour, ScriptedServer, says
 from vectorstore.errors import MinutesError
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 KEY = "sk-very-secret-7f3a"
 
 
@@ -219,7 +224,7 @@ def test_a_failure_is_one_of_the_projects_own() -> None:
 
 def test_langchain_is_not_imported_until_a_model_is_asked() -> None:
     code = (
-        "import sys; from assistant.chat_model import open_chat_model; "
+        "import sys; from assistant.generative.chat_model import open_chat_model; "
         "from assistant.settings import AssistantSettings; "
         "open_chat_model(AssistantSettings(chat_model='openai:any')); "
         "sys.exit(any(name.startswith('langchain') for name in sys.modules))"

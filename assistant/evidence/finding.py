@@ -8,9 +8,9 @@ from math import log
 
 import numpy as np
 
-from assistant.follow_up import ASKING_WORDS
-from assistant.occasion import fitting, occasion, within
-from assistant.question import Kind, Part
+from assistant.understanding.follow_up import ASKING_WORDS
+from assistant.understanding.occasion import fitting, occasion, within
+from assistant.understanding.question import Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term
 from vectorstore.records import NO_FILTERS, Filters, Hit, ParagraphKind, StoredPassage

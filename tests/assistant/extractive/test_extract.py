@@ -3,8 +3,8 @@
 from datetime import date
 
 from assistant.answer import SentenceKind
-from assistant.extract import compose
-from assistant.question import Kind
+from assistant.extractive.extract import compose
+from assistant.understanding.question import Kind
 from tests.assistant.found import candidate
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage

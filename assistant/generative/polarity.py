@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from assistant.cited import Cited, content
+from assistant.generative.cited import Cited, content
 from vectorstore.stems import stems
 
 _CLAUSE = re.compile(

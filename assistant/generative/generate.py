@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answer import SentenceKind
-from assistant.chat_model import ChatModel
-from assistant.cited import content, even
-from assistant.figures import in_figures
-from assistant.model_text import Claim, read_claim, sentences
-from assistant.prompts import REFUSAL, SYSTEM, markers_for, user_prompt
+from assistant.generative.chat_model import ChatModel
+from assistant.generative.cited import content, even
+from assistant.generative.figures import in_figures
+from assistant.generative.model_text import Claim, read_claim, sentences
+from assistant.generative.prompts import REFUSAL, SYSTEM, markers_for, user_prompt
+from assistant.generative.verify import reason_to_remove
 from assistant.statement import Quote, Statement
-from assistant.verify import reason_to_remove
 from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import sentence_spans
 

@@ -1,7 +1,7 @@
 """Everything that is said to a chat model.
 
 Each passage has a marker that is new for every question, so that neither minutes nor a model's
-memory can hold it. The rules are asked for here and enforced in `assistant.verify`.
+memory can hold it. The rules are asked for here and enforced in `assistant.generative.verify`.
 """
 
 import secrets

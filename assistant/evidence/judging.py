@@ -7,9 +7,9 @@ The limits were chosen on the test questions of `samples/` and of other minutes
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.choosing import choose, fits
-from assistant.finding import Findings
-from assistant.question import Kind
+from assistant.evidence.choosing import choose, fits
+from assistant.evidence.finding import Findings
+from assistant.understanding.question import Kind
 from vectorstore.keywords import Term
 
 # Likeness alone that makes evidence; and below which only shared words can.
@@ -22,7 +22,7 @@ MOSTLY_UNKNOWN, VERY_LIKE = 0.5, 0.5
 WORTH_NAMING = 0.22
 
 
-class Evidence(StrEnum):
+class Extent(StrEnum):
     """How much of a question the minutes answer."""
 
     ENOUGH = "enough"
@@ -39,25 +39,25 @@ class Verdict:
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
     """
 
-    evidence: Evidence
+    extent: Extent
     missing: tuple[str, ...] = ()
     lacks: Kind | None = None
 
     @property
     def found(self) -> bool:
         """Whether there is anything to show."""
-        return self.evidence is not Evidence.NONE
+        return self.extent is not Extent.NONE
 
     @property
     def complete(self) -> bool:
         """Whether nothing that was asked for is missing."""
-        return self.evidence is Evidence.ENOUGH
+        return self.extent is Extent.ENOUGH
 
 
 def judge(findings: Findings) -> Verdict:
     """Whether the best that was found is evidence for a part of a question."""
     if not findings.candidates:
-        return Verdict(evidence=Evidence.NONE)
+        return Verdict(extent=Extent.NONE)
     best = max(findings.candidates[:5], key=lambda found: found.likeness)
     held = max(found.coverage for found in findings.candidates[:5]) * findings.known_share
     missing = tuple(term.word for term in findings.unknown if _worth_naming(term, findings))
@@ -65,12 +65,12 @@ def judge(findings: Findings) -> Verdict:
     too_little = best.likeness < CLEARLY_LIKE and held < FEW_WORDS
     strange = findings.known_share < MOSTLY_UNKNOWN and best.likeness < VERY_LIKE
     if unlike or too_little or strange:
-        return Verdict(evidence=Evidence.NONE, missing=missing)
+        return Verdict(extent=Extent.NONE, missing=missing)
     nearest = choose(findings)
     lacks = None if any(fits(found, findings.part) for found in nearest) else findings.part.kind
     if lacks or missing:
-        return Verdict(evidence=Evidence.PARTLY, missing=missing, lacks=lacks)
-    return Verdict(evidence=Evidence.ENOUGH)
+        return Verdict(extent=Extent.PARTLY, missing=missing, lacks=lacks)
+    return Verdict(extent=Extent.ENOUGH)
 
 
 def _worth_naming(term: Term, findings: Findings) -> bool:

@@ -1,4 +1,4 @@
-from assistant.prompts import PROMPT_VERSION, REFUSAL, SYSTEM, markers_for, user_prompt
+from assistant.generative.prompts import PROMPT_VERSION, REFUSAL, SYSTEM, markers_for, user_prompt
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind
 

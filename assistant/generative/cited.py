@@ -5,7 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.figures import Number, PartialDate, dates, in_figures, numbers, without_dates
+from assistant.generative.figures import (
+    Number,
+    PartialDate,
+    dates,
+    in_figures,
+    numbers,
+    without_dates,
+)
 from vectorstore.keywords import FUNCTION_WORDS
 from vectorstore.records import Reference, StoredPassage
 from vectorstore.stems import stems

@@ -7,9 +7,9 @@ import pytest
 from langchain_core.language_models import FakeListChatModel
 
 from assistant.answer import SentenceKind
-from assistant.chat_model import ChatModel, ModelUnavailable, open_chat_model
-from assistant.generate import Generation, compose
-from assistant.prompts import REFUSAL
+from assistant.generative.chat_model import ChatModel, ModelUnavailable, open_chat_model
+from assistant.generative.generate import Generation, compose
+from assistant.generative.prompts import REFUSAL
 from assistant.settings import AssistantSettings
 from assistant.statement import Statement
 from tests.assistant.invented import passage

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cited import cite, even
-from assistant.model_text import Claim
-from assistant.verify import (
+from assistant.generative.cited import cite, even
+from assistant.generative.model_text import Claim
+from assistant.generative.verify import (
     CHECKS,
     holds_link,
     miscounts,
@@ -24,7 +24,7 @@ from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
-SAMPLES = Path(__file__).parents[2] / "samples" / "library"
+SAMPLES = Path(__file__).parents[3] / "samples" / "library"
 
 RESERVE = passage(
     "Mrs Hallow advised that the general reserve stood at £18.4 million and that she would not "

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.follow_up import standalone, topic_words
+from assistant.understanding.follow_up import standalone, topic_words
 
 
 @pytest.mark.parametrize(

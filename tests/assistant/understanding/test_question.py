@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.question import Kind, kind_of, understand
+from assistant.understanding.question import Kind, kind_of, understand
 from vectorstore.records import NO_FILTERS, Filters
 
 

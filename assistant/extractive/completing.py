@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.finding import Candidate
-from assistant.question import Kind
+from assistant.evidence.choosing import asks
+from assistant.evidence.finding import Candidate
+from assistant.understanding.question import Kind
 from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
@@ -17,10 +18,6 @@ _LEANS = re.compile(
     r"In addition|Additionally|However|Therefore|As a result|In response|For example|Examples)\b"
 )
 _LEADS_TO_LIST = re.compile(r"[:;]\s*$")
-_ASKS = re.compile(
-    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
-    r"(?! to be\b)|\?$"
-)
 # What belongs to one decision: the motion, its points, the votes, the resolution.
 _OF_A_DECISION = DECIDES | {ParagraphKind.MOTION}
 
@@ -30,11 +27,6 @@ def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
     return [
         (passage.start + start, passage.start + end) for start, end in sentence_spans(passage.raw)
     ]
-
-
-def asks(words: str) -> bool:
-    """Whether a sentence reports a question, to which the next one is the reply."""
-    return bool(_ASKS.search(words))
 
 
 def completed(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.judging import Evidence, judge
-from assistant.question import Kind
+from assistant.evidence.judging import Extent, judge
+from assistant.understanding.question import Kind
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
 
@@ -12,7 +12,7 @@ KNOWN = (term("ferry"),)
 
 def test_nothing_found_is_no_evidence() -> None:
     verdict = judge(findings("ferry", terms=KNOWN))
-    assert verdict.evidence is Evidence.NONE
+    assert verdict.extent is Extent.NONE
     assert not verdict.found
     assert not verdict.complete
 
@@ -25,7 +25,7 @@ def test_unlike_sentences_without_the_words_are_no_evidence() -> None:
 
 def test_a_sentence_that_is_alike_and_has_the_words_is_evidence() -> None:
     verdict = judge(findings("what of the ferry", candidate(likeness=0.9), terms=KNOWN))
-    assert verdict.evidence is Evidence.ENOUGH
+    assert verdict.extent is Extent.ENOUGH
     assert verdict.complete
 
 
@@ -38,7 +38,7 @@ def test_a_name_that_the_library_lacks_is_missing() -> None:
             terms=(*terms, term("Zanzibar", passages=0)),
         )
     )
-    assert verdict.evidence is Evidence.PARTLY
+    assert verdict.extent is Extent.PARTLY
     assert verdict.missing == ("Zanzibar",)
 
 
@@ -59,6 +59,6 @@ def test_the_sort_of_thing_that_is_not_given_is_named(
     question: str, silent: str, telling: str, lacks: Kind
 ) -> None:
     partly = judge(findings(question, candidate(passage(silent), likeness=0.9), terms=KNOWN))
-    assert (partly.evidence, partly.lacks) == (Evidence.PARTLY, lacks)
+    assert (partly.extent, partly.lacks) == (Extent.PARTLY, lacks)
     whole = judge(findings(question, candidate(passage(telling), likeness=0.9), terms=KNOWN))
     assert whole.complete

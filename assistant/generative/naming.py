@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from assistant.cited import Cited, content, words
-from assistant.figures import without_dates
+from assistant.generative.cited import Cited, content, words
+from assistant.generative.figures import without_dates
 from vectorstore.keywords import FUNCTION_WORDS
 
 _SHORT_TITLES = {

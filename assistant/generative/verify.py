@@ -8,11 +8,11 @@ the minutes, what is wrong is believed.
 import re
 from collections.abc import Callable
 
-from assistant.cited import Cited, cite, content, even
-from assistant.figures import Number, dates, in_figures, numbers, without_dates
-from assistant.model_text import Claim
-from assistant.naming import misattributed, misnamed
-from assistant.polarity import contradicts
+from assistant.generative.cited import Cited, cite, content, even
+from assistant.generative.figures import Number, dates, in_figures, numbers, without_dates
+from assistant.generative.model_text import Claim
+from assistant.generative.naming import misattributed, misnamed
+from assistant.generative.polarity import contradicts
 from vectorstore.records import DECIDES
 from vectorstore.stems import stems
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.completing import asks, completed
-from assistant.question import Kind
+from assistant.extractive.completing import completed
+from assistant.understanding.question import Kind
 from tests.assistant.found import candidate
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, Reference, StoredPassage
@@ -76,21 +76,6 @@ def test_a_decision_is_no_reply_to_a_question() -> None:
         (None, RESOLUTION, "RESOLVED that the report be noted."),
     )
     assert words(around, 0) == "Mrs Vance asked about the pier."
-
-
-@pytest.mark.parametrize(
-    ("sentence", "is_question"),
-    [
-        ("Mrs Vance asked why the pier was shut.", True),
-        ("Members queried the cost.", True),
-        ("Why was the pier shut?", True),
-        ("Officers wanted to know the date.", True),
-        ("The Cabinet was asked to be patient.", False),
-        ("A task force met.", False),
-    ],
-)
-def test_reported_questions_are_told_from_statements(sentence: str, is_question: bool) -> None:
-    assert asks(sentence) is is_question
 
 
 def test_a_lead_brings_the_whole_of_its_nested_list_and_no_more() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.model_text import LONGEST_SENTENCE, plain, read_claim, sentences
+from assistant.generative.model_text import LONGEST_SENTENCE, plain, read_claim, sentences
 from tests.assistant.invented import passage
 from vectorstore.wording import fold
 

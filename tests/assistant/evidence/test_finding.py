@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.finding import Findings, find, mentions, share
-from assistant.question import Part, kind_of
+from assistant.evidence.finding import Findings, find, mentions, share
+from assistant.understanding.question import Part, kind_of
 from tests.assistant.found import term
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term

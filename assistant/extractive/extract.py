@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from assistant.answer import SentenceKind
-from assistant.completing import completed, sentences
-from assistant.finding import Candidate
-from assistant.question import Kind
+from assistant.evidence.finding import Candidate
+from assistant.extractive.completing import completed, sentences
 from assistant.statement import Quote, Statement
+from assistant.understanding.question import Kind
 from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import fold
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.occasion import fitting, occasion, within
+from assistant.understanding.occasion import fitting, occasion, within
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, Filters

@@ -1,0 +1,1 @@
+"""Answers that a chat model writes, each sentence checked against the words it cites."""
