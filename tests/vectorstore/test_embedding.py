@@ -36,21 +36,56 @@ def test_vectors_are_those_of_full_precision(embedder: Embedder) -> None:
     from sentence_transformers import SentenceTransformer
 
     exact = SentenceTransformer(str(embedding._carried_folder()), device="cpu")
-    wanted = exact.encode(SENTENCES, normalize_embeddings=True, show_progress_bar=False)
-    cosines = (embedder.passages(SENTENCES) * wanted).sum(axis=1)
+    # More texts than one batch, some longer than the model reads, one empty.
+    texts = [*(f"{number}. {text}" for number in range(9) for text in SENTENCES), "bins " * 400, ""]
+    wanted = exact.encode(texts, normalize_embeddings=True, show_progress_bar=False)
+    cosines = (embedder.passages(texts) * wanted).sum(axis=1)
     assert cosines.min() >= 0.998
 
 
+def test_a_model_that_is_not_carried_gives_its_own_vectors(embedder: Embedder) -> None:
+    """The carried model's folder, given as a path, goes through sentence-transformers."""
+    other = Embedder(LibrarySettings(embedding_model=str(embedding._carried_folder())))
+    cosines = (other.passages(SENTENCES) * embedder.passages(SENTENCES)).sum(axis=1)
+    assert cosines.min() >= 0.998
+    assert other.max_pieces == 256
+
+
+def test_the_carried_model_needs_neither_transformers_nor_sentence_transformers() -> None:
+    import subprocess
+    import sys
+
+    embed = (
+        "import sys; from vectorstore.embedding import Embedder; "
+        "from vectorstore.settings import LibrarySettings; "
+        "Embedder(LibrarySettings()).queries(['potholes']); "
+        "assert not {'transformers', 'sentence_transformers', 'sklearn'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", embed], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_text_has_the_same_vector_however_often_it_is_asked_for(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedding, "REMEMBERED", 2)
+    first = embedder.queries(SENTENCES)
+    again = embedder.queries([*reversed(SENTENCES), SENTENCES[0]])
+    assert again[:-1][::-1] == pytest.approx(first, abs=5e-3)
+    assert again[-1] == pytest.approx(first[0], abs=5e-3)
+    assert len(embedder._remembered) == 2
+
+
 def test_word_pieces_are_counted_as_the_model_counts_them(embedder: Embedder) -> None:
-    tokenizer = embedder._model.tokenizer
+    from sentence_transformers import SentenceTransformer
+
+    model = SentenceTransformer(str(embedding._carried_folder()), device="cpu")
+    tokenizer = model.tokenizer
     long = " ".join(SENTENCES) * 20
     for text in (*SENTENCES, long, "", "e\u0301 ﬁ £ 50% 新 🚲"):
         assert embedder.pieces(text) == len(
             tokenizer(text, truncation=False, verbose=False)["input_ids"]
         )
-    assert (
-        embedder.pieces(long) > embedder.max_pieces == embedder._model.get_max_seq_length() == 256
-    )
+    assert embedder.pieces(long) > embedder.max_pieces == model.get_max_seq_length() == 256
 
 
 def test_threads_may_share_the_model(embedder: Embedder) -> None:
@@ -98,7 +133,7 @@ def test_a_model_that_is_not_there_is_refused_in_one_sentence(tmp_path: Path) ->
 
 def test_prefixes_are_put_before_questions_and_passages(embedder: Embedder) -> None:
     prefixed = Embedder(LibrarySettings(query_prefix="question: ", passage_prefix="passage: "))
-    prefixed.__dict__["_model"] = embedder._model
+    prefixed.__dict__["_carried_model"] = embedder._carried_model
     assert prefixed.queries(["bins"]) == pytest.approx(embedder.queries(["question: bins"]))
     assert prefixed.passages(["bins"]) == pytest.approx(embedder.passages(["passage: bins"]))
     assert prefixed.pieces("bins") == embedder.pieces("passage: bins")
