@@ -84,7 +84,7 @@ class MiniLM:
         return x
 
     def _layer(self, x: Tensor, read: Tensor, name: str) -> Tensor:
-        heads = self._linear(x, f"{name}.attention.self").unflatten(2, (3, HEADS, -1))
+        heads = self._linear(x, f"{name}.attention.self").view(*x.shape[:2], 3, HEADS, -1)
         query, key, value = heads.transpose(1, 3).unbind(2)
         attended = scaled_dot_product_attention(query, key, value, attn_mask=read)
         attended = self._linear(
