@@ -32,15 +32,15 @@ def test_vectors_have_unit_length_and_one_row_a_text(embedder: Embedder) -> None
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-5)
 
 
-def test_vectors_are_those_of_full_precision(embedder: Embedder) -> None:
+def test_questions_and_passages_have_the_vectors_of_full_precision(embedder: Embedder) -> None:
     from sentence_transformers import SentenceTransformer
 
     exact = SentenceTransformer(str(embedding._carried_folder()), device="cpu")
     # More texts than one batch, some longer than the model reads, one empty.
     texts = [*(f"{number}. {text}" for number in range(9) for text in SENTENCES), "bins " * 400, ""]
     wanted = exact.encode(texts, normalize_embeddings=True, show_progress_bar=False)
-    cosines = (embedder.passages(texts) * wanted).sum(axis=1)
-    assert cosines.min() >= 0.998
+    for vectors in (embedder.passages(texts), embedder.queries(texts)):
+        assert (vectors * wanted).sum(axis=1).min() >= 0.998
 
 
 def test_a_model_that_is_not_carried_gives_its_own_vectors(embedder: Embedder) -> None:
@@ -51,7 +51,7 @@ def test_a_model_that_is_not_carried_gives_its_own_vectors(embedder: Embedder) -
     assert other.max_pieces == 256
 
 
-def test_the_carried_model_needs_neither_transformers_nor_sentence_transformers() -> None:
+def test_a_question_needs_neither_transformers_nor_sentence_transformers() -> None:
     import subprocess
     import sys
 
