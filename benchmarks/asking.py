@@ -2,7 +2,7 @@
 
 Run as `python -m benchmarks.asking`, or with `--passages 100000`. The process imports what the
 web app imports. Give `--home` to keep the library for another run. A large library's passages
-are embedded by their last words only; questions, and the sentences compared with them, wholly.
+are embedded by every fifth word; questions, and the sentences compared with them, wholly.
 """
 
 import argparse

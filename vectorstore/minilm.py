@@ -28,7 +28,7 @@ from torch.nn.functional import (
 LAYERS, HEADS, DIMENSION = 6, 12, 384
 EPSILON = 1e-12
 # Shapes are powers of two of texts, by multiples of so many word pieces.
-TEXTS_AT_ONCE, LENGTH_STEP = 32, 16
+TEXTS_AT_ONCE, LENGTH_STEP = 16, 16
 
 
 class MiniLM:
