@@ -25,6 +25,9 @@ from vectorstore.errors import DamagedLibrary, LibraryError
 Row = TypeVar("Row")
 
 COLLECTION = "passages"
+# A damaged index gives back fewer than this. A sound one may fall short too: passages with the
+# same words form islands in its graph, but no island is smaller than a passage's links, 16.
+NEXT_TO_NOTHING = 10
 # Chroma refuses more than 5,461 rows at once.
 ROWS_AT_ONCE = 5_000
 DAMAGED = "The vector index of this edition is damaged: run `minutes verify --repair`."
@@ -152,8 +155,7 @@ class Vectors:
                 include=["distances"],
             )
             ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
-            # An approximate search may fall short by a few, a damaged index by nearly all.
-            if where is None and 2 * len(ids) < min(limit, self._collection.count()):
+            if where is None and len(ids) < min(limit, self._collection.count(), NEXT_TO_NOTHING):
                 raise DamagedLibrary(DAMAGED)
         return [
             Near(id=id_, similarity=1.0 - distance)
