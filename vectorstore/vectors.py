@@ -85,6 +85,7 @@ class Vectors:
             # Chroma would go on using what it could not start, also for a sound folder put there.
             SharedSystemClient._identifier_to_system.pop(str(folder), None)
             raise DamagedLibrary(DAMAGED) from error
+        self._inode = folder.stat().st_ino
 
     def close(self) -> None:
         """Let go of the files, so that the folder can be moved or copied."""
@@ -156,7 +157,7 @@ class Vectors:
             )
             ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
             if where is None and len(ids) < min(limit, self._collection.count(), NEXT_TO_NOTHING):
-                raise DamagedLibrary(DAMAGED)
+                raise self._damage()
         return [
             Near(id=id_, similarity=1.0 - distance)
             for id_, distance in zip(ids, distances, strict=True)
@@ -167,9 +168,15 @@ class Vectors:
         try:
             yield
         except (chromadb.errors.ChromaError, OSError) as error:
-            if self._folder.exists():
-                raise DamagedLibrary(DAMAGED) from error
-            raise LibraryError(REMOVED) from error
+            raise self._damage() from error
+
+    def _damage(self) -> LibraryError:
+        """What is wrong; Chroma makes a new folder in place of one that was removed."""
+        try:
+            removed = self._folder.stat().st_ino != self._inode
+        except FileNotFoundError:
+            removed = True
+        return LibraryError(REMOVED) if removed else DamagedLibrary(DAMAGED)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:

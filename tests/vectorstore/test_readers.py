@@ -4,8 +4,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests.vectorstore import worker
 from tests.vectorstore.conftest import open_quickly
 from tests.vectorstore.documents import minutes, publish
@@ -70,14 +68,22 @@ def test_readers_in_other_processes_and_threads_never_see_two_editions_at_once(
         check(told)
 
 
-def test_an_edition_that_was_removed_while_it_was_held_says_so(tmp_path: Path) -> None:
+def test_an_edition_that_was_removed_while_it_was_held_answers_as_before_or_says_so(
+    tmp_path: Path,
+) -> None:
+    """Whether Chroma still has what it needs in memory is up to Chroma."""
     publish_numbered(tmp_path, 1)
     held = open_quickly(tmp_path).current()
     for number in range(2, 6):
         publish_numbered(tmp_path, number)
     assert held.coverage().documents == DOCUMENTS
-    with pytest.raises(LibraryError, match=r"just been removed from the library: ask again\.$"):
-        held.search("revision number")
+    try:
+        hits = held.search("revision number")
+    except LibraryError as error:
+        assert str(error).endswith("just been removed from the library: ask again.")  # noqa: PT017
+    else:
+        assert len(hits) == DOCUMENTS
+        assert all(hit.passage.text.endswith("revision number 1") for hit in hits)
 
 
 def test_opening_an_edition_often_does_not_look_like_damage(tmp_path: Path) -> None:
