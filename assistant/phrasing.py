@@ -8,7 +8,7 @@ from assistant.answer import AnswerSentence, Citation, SentenceKind
 from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
 from assistant.understanding.question import Kind, Part
-from vectorstore.records import Coverage, Reference
+from vectorstore.records import Reference
 
 _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
@@ -27,24 +27,6 @@ def meeting_heading(reference: Reference) -> str:
     """Who met and when: "Marlshire County Council, Cabinet, 14 October 2021"."""
     held_by = [name for name in (reference.council, reference.committee) if name]
     return ", ".join([*(held_by or [reference.title or reference.document]), day(reference.date)])
-
-
-def searched(coverage: Coverage) -> str:
-    """What a search went through, in a sentence."""
-    meetings = _count(coverage.meetings, "meeting")
-    committees = (
-        f" of {_count(len(coverage.committees), 'committee')}" if coverage.committees else ""
-    )
-    between = (
-        f", {day(coverage.first_date)} to {day(coverage.last_date)}" if coverage.first_date else ""
-    )
-    undated = f" ({coverage.undated} without a recorded date)" if coverage.undated else ""
-    unreadable = (
-        f"; {_count(coverage.unreadable, 'document')} could not be read"
-        if coverage.unreadable
-        else ""
-    )
-    return f"Searched {meetings}{committees}{between}{undated}{unreadable}."
 
 
 def not_found() -> str:
@@ -110,10 +92,6 @@ def _marked(run: Sequence[AnswerSentence]) -> str:
             " ".join([*(sentence.text for sentence in same), *([markers] * bool(markers))])
         )
     return " ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,7 +1,6 @@
 """The program's own sentences: every shortfall has its words, and none says more than is known."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -13,12 +12,7 @@ from assistant.understanding.question import Kind, Part
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
-from vectorstore.records import Coverage
 
-COVERAGE = Coverage(
-    meetings=14, documents=15, committees=("Cabinet", "Scrutiny Committee"),
-    first_date=date(2021, 10, 14), last_date=date(2024, 11, 9), undated=0, unreadable=0,
-)  # fmt: skip
 PART = Part(text="how late was the ferry", kind=Kind.FIGURE)
 
 
@@ -59,20 +53,6 @@ def test_a_part_that_was_not_found_is_named_when_others_were() -> None:
 
 def test_nothing_is_said_of_a_part_that_was_answered() -> None:
     assert phrasing.shortfall(PART, Verdict(extent=Extent.ENOUGH), alone=True) is None
-
-
-def test_what_was_searched_is_told_in_full() -> None:
-    assert phrasing.searched(COVERAGE) == (
-        "Searched 14 meetings of 2 committees, 14 October 2021 to 9 November 2024."
-    )
-    assert phrasing.searched(
-        replace(COVERAGE, meetings=1, committees=("Cabinet",), undated=1, unreadable=2)
-    ) == (
-        "Searched 1 meeting of 1 committee, 14 October 2021 to 9 November 2024 "
-        "(1 without a recorded date); 2 documents could not be read."
-    )
-    unknown = replace(COVERAGE, meetings=0, committees=(), first_date=None, last_date=None)
-    assert phrasing.searched(unknown) == "Searched 0 meetings."
 
 
 def test_what_is_not_recorded_is_said_so_and_not_guessed() -> None:
