@@ -1,5 +1,6 @@
 """A conversation: its turns, each a question on its way to its answer."""
 
+import itertools
 import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -11,6 +12,7 @@ from ui.wording import UNEXPECTED
 from vectorstore.errors import MinutesError
 
 _log = logging.getLogger(__name__)
+_numbers = itertools.count()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,9 @@ class Turn:
     Args:
         parts: starts the answer: its sentences as they are ready, last the whole.
         surround: looks up a citation in its surroundings.
+
+    Attributes:
+        key: tells this turn from every other of this server.
     """
 
     def __init__(
@@ -49,6 +54,7 @@ class Turn:
         parts: Callable[[], Iterator[AnswerSentence | Answer]],
         surround: Callable[[Citation], Surroundings],
     ) -> None:
+        self.key = f"turn_{next(_numbers)}"
         self.question = question
         self.sentences: list[AnswerSentence] = []
         self.outcome: Answered | Failed | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -101,6 +102,21 @@ def test_a_failed_turn_shows_its_sentence_and_no_answer() -> None:
     drawn = turn_view(turn)
     assert drawn["notice"] == "The library is empty."
     assert "sections" not in drawn
+
+
+def test_each_part_that_arrives_is_a_step_further() -> None:
+    release = Event()
+
+    def parts() -> Iterator[AnswerSentence | Answer]:
+        release.wait(10)
+        yield sentence("It was late.", 1)
+        yield answer(sentence("It was late.", 1), citations=(citation(),))
+
+    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    begun = turn_view(turn)
+    release.set()
+    turn.wait(10)
+    assert begun["step"] < turn_view(turn)["step"]
 
 
 def test_nothing_in_the_pages_writes_markup_from_text() -> None:

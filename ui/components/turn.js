@@ -6,9 +6,9 @@ const drawn = new WeakMap(); // what each instance shows now
 export default function ({ data, parentElement }) {
   const json = JSON.stringify(data);
   const before = drawn.get(parentElement);
-  if (before?.json === json) return;
+  if (before && (before.json === json || data.step < before.step)) return;
   const live = before?.live ?? element("div", "unseen", { role: "status" });
-  const shown = { json, live, open: null };
+  const shown = { json, step: data.step, live, open: null };
   drawn.set(parentElement, shown);
 
   const article = answer(data, shown);

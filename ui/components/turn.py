@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from assistant.answer import Answer, AnswerSentence, Citation, Composer
-from ui.conversation import Answered, Failed, Turn
+from ui.conversation import Failed, Turn
 from ui.copying import answer_text
 from ui.sections import Section, sections
 from ui.surroundings import Surroundings
@@ -35,24 +35,30 @@ _turn = st.components.v2.component(
 )
 
 
-def show_turn(turn: Turn, *, key: str) -> None:
+def show_turn(turn: Turn) -> None:
     """Draw a question and what there is of its answer."""
-    _turn(key=key, data=turn_view(turn))
+    _turn(key=turn.key, data=turn_view(turn))
 
 
 def turn_view(turn: Turn) -> dict[str, Any]:
-    """What the component draws, as plain values."""
-    outcome = turn.outcome
+    """What the component draws, as plain values.
+
+    `step` grows with what has arrived: while the browser is still fetching the component's
+    code, views can reach that code in another order than they were sent in.
+    """
+    outcome, sentences = turn.outcome, list(turn.sentences)
     view: dict[str, Any] = {"question": turn.question, "limits": [], "citations": {}}
-    if isinstance(outcome, Answered):
-        return view | _answer_view(outcome.answer, outcome.surroundings)
+    if outcome is None:
+        return view | {
+            "step": len(sentences),
+            "state": "working",
+            "words": WORKING,
+            "sections": _sections_view(sentences, ()),
+        }
+    view["step"] = len(sentences) + 1
     if isinstance(outcome, Failed):
         return view | {"state": "failed", "words": FAILED, "notice": outcome.message}
-    return view | {
-        "state": "working",
-        "words": WORKING,
-        "sections": _sections_view(list(turn.sentences), ()),
-    }
+    return view | _answer_view(outcome.answer, outcome.surroundings)
 
 
 def _answer_view(answer: Answer, surroundings: Mapping[int, Surroundings]) -> dict[str, Any]:

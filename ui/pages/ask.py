@@ -39,8 +39,8 @@ def show() -> None:
         if not turns:
             _show_beginning(edition)
     with conversation:
-        for number, turn in enumerate(turns):
-            _show_turn(number, turn)
+        for turn in turns:
+            _show_turn(turn)
 
 
 @contextmanager
@@ -99,14 +99,14 @@ def _take_example() -> None:
     st.session_state[_EXAMPLE] = chosen(_EXAMPLES)
 
 
-def _show_turn(number: int, turn: Turn) -> None:
+def _show_turn(turn: Turn) -> None:
     """A turn as a fragment, which draws itself again and again until its answer is whole."""
     waiting = turn.outcome is None
-    st.fragment(_draw, run_every=_PAUSE if waiting else None)(number, turn, waiting)
+    st.fragment(_draw, run_every=_PAUSE if waiting else None)(turn, waiting)
 
 
-def _draw(number: int, turn: Turn, waiting: bool) -> None:
-    show_turn(turn, key=f"turn_{number}")
+def _draw(turn: Turn, waiting: bool) -> None:
+    show_turn(turn)
     if waiting:
         turn.wait_for_news(_PATIENCE)
         if turn.outcome is not None:
