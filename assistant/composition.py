@@ -36,6 +36,12 @@ class Evidence:
         return [findings for findings, verdict in pairs if verdict.found]
 
     @property
+    def score(self) -> float | None:
+        """The best part's score, which decides whether anything is said to be found."""
+        scores = (verdict.score for verdict in self.verdicts if verdict.score is not None)
+        return max(scores, default=None)
+
+    @property
     def status(self) -> AnswerStatus:
         """How the question ends as far as the evidence goes."""
         if not self.found:

@@ -35,11 +35,14 @@ class Verdict:
     """What there is, and what the minutes do not give.
 
     Args:
+        score: by how much the evidence clears the limits, negative where there is none; `None`
+            when nothing at all was found.
         missing: words of the question that the library nowhere has, as typed.
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
     """
 
     extent: Extent
+    score: float | None = None
     missing: tuple[str, ...] = ()
     lacks: Kind | None = None
 
@@ -61,16 +64,19 @@ def judge(findings: Findings) -> Verdict:
     best = max(findings.candidates[:5], key=lambda found: found.likeness)
     held = max(found.coverage for found in findings.candidates[:5]) * findings.known_share
     missing = tuple(term.word for term in findings.unknown if _worth_naming(term, findings))
-    unlike = best.likeness < HARDLY_LIKE and held < MOST_WORDS
-    too_little = best.likeness < CLEARLY_LIKE and held < FEW_WORDS
-    strange = findings.known_share < MOSTLY_UNKNOWN and best.likeness < VERY_LIKE
-    if unlike or too_little or strange:
-        return Verdict(extent=Extent.NONE, missing=missing)
+    # Each limit is met by likeness or by words; the one that is met least decides.
+    score = min(
+        max(best.likeness - HARDLY_LIKE, held - MOST_WORDS),
+        max(best.likeness - CLEARLY_LIKE, held - FEW_WORDS),
+        max(best.likeness - VERY_LIKE, findings.known_share - MOSTLY_UNKNOWN),
+    )
+    if score < 0:
+        return Verdict(extent=Extent.NONE, score=score, missing=missing)
     nearest = choose(findings)
     lacks = None if any(fits(found, findings.part) for found in nearest) else findings.part.kind
     if lacks or missing:
-        return Verdict(extent=Extent.PARTLY, missing=missing, lacks=lacks)
-    return Verdict(extent=Extent.ENOUGH)
+        return Verdict(extent=Extent.PARTLY, score=score, missing=missing, lacks=lacks)
+    return Verdict(extent=Extent.ENOUGH, score=score)
 
 
 def _worth_naming(term: Term, findings: Findings) -> bool:

@@ -29,6 +29,16 @@ def test_a_sentence_that_is_alike_and_has_the_words_is_evidence() -> None:
     assert verdict.complete
 
 
+def test_the_score_tells_evidence_from_none_and_more_of_it_from_less() -> None:
+    assert judge(findings("ferry", terms=KNOWN)).score is None
+    scores = [
+        judge(findings("what of the ferry", candidate(own=0.0, likeness=likeness), terms=KNOWN))
+        for likeness in (0.1, 0.5, 0.9)
+    ]
+    silent, weak, strong = [verdict.score for verdict in scores if verdict.score is not None]
+    assert silent < 0 < weak < strong
+
+
 def test_a_name_that_the_library_lacks_is_missing() -> None:
     terms = (*KNOWN, *(term(word) for word in "late pier cost fare".split()))
     verdict = judge(
