@@ -30,7 +30,11 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
     """
     reading = readers.read(name, content)
     layout = lay_out(
-        reading.text, headings=reading.headings, title=reading.title, kind=metadata.kind
+        reading.text,
+        headings=reading.headings,
+        title=reading.title,
+        kind=metadata.kind,
+        outline=reading.outline,
     )
     kind, parsed = parse(layout)
     people = people_of(reading.text)

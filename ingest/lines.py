@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.outline import Outline
 from vectorstore.records import DocumentKind, Span
 
 # Longer lines than this do not come from wrapping at a margin.
@@ -44,6 +45,7 @@ class Layout:
         headings: offsets of the lines that the medium itself marks as headings.
         title: of the page, as the medium gives it; `None` when it has none.
         kind: of the document, where it is known from elsewhere.
+        outline: where each item is, when the medium itself says so.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Layout:
     headings: frozenset[int] = frozenset()
     title: str | None = None
     kind: DocumentKind | None = None
+    outline: Outline | None = None
 
 
 def lay_out(
@@ -61,6 +64,7 @@ def lay_out(
     headings: Collection[int] = (),
     title: str | None = None,
     kind: DocumentKind | None = None,
+    outline: Outline | None = None,
 ) -> Layout:
     """The lines of a text, and what is known about it."""
     lines: list[Line] = []
@@ -79,6 +83,7 @@ def lay_out(
         headings=frozenset(headings),
         title=title,
         kind=kind,
+        outline=outline,
     )
 
 

@@ -15,12 +15,14 @@ _READERS = {
     ".htm": "ingest.readers.html",
     ".pdf": "ingest.readers.pdf",
     ".docx": "ingest.readers.word",
+    ".xml": "ingest.readers.meeting_reply",
 }
 SUFFIXES = frozenset(_READERS)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(rb"\s*<(?:\?xml\s|meeting[\s>])")
 _WHAT = {".pdf": "a PDF", ".docx": "a Word document (.docx)"}
 
 
@@ -28,20 +30,20 @@ def read(name: str, content: bytes) -> Reading:
     """The text of a document.
 
     Args:
-        name: of the file; its suffix decides where the content does not.
+        name: of the file; its suffix decides where the content does not. An address has none.
 
     Raises:
         UnreadableDocument: it cannot be read, with the reason.
     """
     suffix = PurePath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and "://" not in name:
         raise UnreadableDocument(
             f"Files of the type {suffix or 'without a suffix'} cannot be read; "
             "save it as text, HTML, PDF or Word (.docx)."
         )
     if not content.strip():
         raise UnreadableDocument("It is empty.")
-    medium = _medium(content) or suffix
+    medium = _medium(content) or (".txt" if "://" in name else suffix)
     if medium in _WHAT and _medium(content) != medium:
         raise UnreadableDocument(
             f"It is named {suffix} but is not {_WHAT[medium]}; fetch it again."
@@ -63,4 +65,7 @@ def _medium(content: bytes) -> str | None:
         return ".pdf"
     if content.startswith(b"PK\x03\x04"):
         return ".docx"
-    return ".html" if _HTML.match(content.removeprefix(b"\xef\xbb\xbf")[:4096]) else None
+    head = content.removeprefix(b"\xef\xbb\xbf")[:4096]
+    if _HTML.match(head):
+        return ".html"
+    return ".xml" if _XML.match(head) else None

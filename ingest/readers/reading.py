@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ingest.outline import Outline
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -11,6 +13,7 @@ class Reading:
         page_starts: the offset at which each page begins; empty when the medium has no pages.
         headings: the offsets of the lines that the medium marks as headings.
         title, url: as the medium gives them; `None` when it does not.
+        outline: where each item is, when the medium itself says so.
     """
 
     text: str
@@ -18,3 +21,4 @@ class Reading:
     headings: frozenset[int] = frozenset()
     title: str | None = None
     url: str | None = None
+    outline: Outline | None = None

@@ -1,11 +1,12 @@
 """The shapes in which minutes come, tried in order: a new shape is one new file and one entry."""
 
 from ingest.lines import Layout
-from ingest.shapes import agreement, item_page, meeting_page, printed, single_item
+from ingest.shapes import agreement, item_page, meeting_page, outlined, printed, single_item
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import DocumentKind
 
 SHAPES: tuple[Shape, ...] = (
+    outlined.SHAPE,
     meeting_page.SHAPE,
     printed.SHAPE,
     item_page.SHAPE,

@@ -1,0 +1,238 @@
+"""A meeting as the web service of a ModernGov site replies it (`GetMeeting`).
+
+The text is laid out from the reply: when and where, who was there, then each item's number and
+title, what the agenda said of it, and its minutes. Restricted items are left out but for their
+numbers.
+"""
+
+import datetime as dt
+import html
+import re
+
+from lxml import etree
+
+from ingest.outline import Outline, OutlinedItem
+from ingest.readers import html as web_page
+from ingest.readers.reading import Reading
+from ingest.readers.xml import children, is_true, name_of, root_of, value
+from vectorstore.errors import UnreadableDocument
+from vectorstore.records import Span
+from vectorstore.wording import fold
+
+_TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_CHAIR = re.compile(r"chair(?:man|woman|person)?\b", re.IGNORECASE)
+_MERE_MEMBER = re.compile(r"(?:committee )?member", re.IGNORECASE)
+# How the attendance of one person is written, and the list that he or she belongs to.
+_LISTS = (
+    ("present", "Present", re.compile(r"present|substitut", re.IGNORECASE)),
+    ("in_attendance", "In attendance", re.compile(r"(?:also )?in attendance|also present", re.I)),
+    ("apologies", "Apologies", re.compile(r"apolog", re.IGNORECASE)),
+)
+_NO_MINUTES = "It has no minutes yet; ingest it again when they are published."
+
+
+def read(content: bytes) -> Reading:
+    """The text of the reply and its outline.
+
+    Raises:
+        UnreadableDocument: it is no reply about a meeting, or the meeting has no minutes.
+    """
+    root = root_of(content)
+    if name_of(root) != "meeting":
+        raise UnreadableDocument(
+            f"It is XML ({name_of(root)}) but not the minutes of a meeting, as the web service of "
+            "a ModernGov site replies them."
+        )
+    if not is_true(root, "isdisplayallowed", otherwise=True):
+        raise UnreadableDocument("The council does not show this meeting to the public.")
+    if is_cancelled(root):
+        raise UnreadableDocument("The meeting was cancelled, so there are no minutes of it.")
+    if not has_minutes(root):
+        raise UnreadableDocument(_NO_MINUTES)
+    writer = _Writer()
+    outline = _outline(root, writer)
+    return Reading(
+        text=writer.text(),
+        headings=frozenset(writer.headings),
+        title=outline.committee,
+        outline=outline,
+    )
+
+
+def items_of(root: etree._Element) -> list[etree._Element]:
+    """The items of business in the reply."""
+    return [
+        item for group in children(root, "agendaitems") for item in children(group, "agendaitem")
+    ]
+
+
+def is_cancelled(root: etree._Element) -> bool:
+    """Whether the meeting did not take place."""
+    return value(root, "meetingstatus").lower() in ("cancelled", "canceled", "abandoned")
+
+
+def is_restricted(element: etree._Element) -> bool:
+    """Whether an item or a document is kept from the public."""
+    return is_true(element, "isrestricted") or not is_true(
+        element, "isdisplayallowed", otherwise=True
+    )
+
+
+def has_minutes(root: etree._Element) -> bool:
+    """Whether anything was minuted that the public may read."""
+    return any(
+        _words(value(item, "minutesnonemptyhtmlbody")).text.strip()
+        for item in items_of(root)
+        if not is_restricted(item)
+    )
+
+
+def committee_of(root: etree._Element) -> str | None:
+    """The committee that the documents of the meeting belong to; `None` if they do not agree."""
+    names = {
+        fold(html.unescape(value(document, "committeetitle")))
+        for item in items_of(root)
+        for group in children(item, "linkeddocuments")
+        for document in children(group, "linkeddoc")
+    } - {""}
+    return names.pop() if len(names) == 1 else None
+
+
+def day_of(words: str) -> dt.date | None:
+    """A date written dd/mm/yyyy."""
+    match = _DATE.match(words.strip())
+    if match is None:
+        return None
+    day, month, year = map(int, match.groups())
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+class _Writer:
+    """Puts lines together and tells where each stands."""
+
+    def __init__(self) -> None:
+        self.headings: set[int] = set()
+        self._parts: list[str] = []
+        self._length = 0
+
+    def line(self, words: str) -> Span:
+        """Add a line."""
+        start = self._length
+        self._parts.append(words + "\n")
+        self._length += len(words) + 1
+        return Span(start=start, end=start + len(words))
+
+    def reading(self, read: Reading) -> Span:
+        """Add the text of a part, an empty line before and after it."""
+        self.line("")
+        added = self.line(read.text)
+        self.headings |= {added.start + offset for offset in read.headings}
+        self.line("")
+        return added
+
+    def text(self) -> str:
+        """All that was added."""
+        return "".join(self._parts).rstrip("\n")
+
+
+def _outline(root: etree._Element, writer: _Writer) -> Outline:
+    committee = committee_of(root)
+    announced = _announce(root, committee, writer)
+    lists, attended, chair = _attendance(root, writer)
+    writer.line("")
+    return Outline(
+        committee=committee,
+        date=day_of(value(root, "meetingdate")),
+        time=value(root, "meetingtime") or None,
+        venue=fold(html.unescape(value(root, "meetinglocation"))) or None,
+        chair=chair,
+        present=lists["present"],
+        in_attendance=lists["in_attendance"],
+        apologies=lists["apologies"],
+        announced=announced,
+        attended=attended,
+        items=tuple(_item(item, writer) for item in items_of(root)),
+    )
+
+
+def _announce(root: etree._Element, committee: str | None, writer: _Writer) -> Span:
+    said = {
+        "Committee": committee or "",
+        "Date": value(root, "meetingdate"),
+        "Time": value(root, "meetingtime"),
+        "Began": value(root, "meetingactualstarttime"),
+        "Ended": value(root, "meetingactualfinishtime"),
+        "Venue": value(root, "meetinglocation"),
+    }
+    lines = [
+        writer.line(f"{name}: {fold(html.unescape(words))}")
+        for name, words in said.items()
+        if words
+    ]
+    return Span(start=0, end=lines[-1].end if lines else 0)
+
+
+def _attendance(
+    root: etree._Element, writer: _Writer
+) -> tuple[dict[str, tuple[str, ...]], tuple[Span, ...], str | None]:
+    """The lists of names, the lines that give them, and who was in the chair.
+
+    Somebody who was only expected, or was absent without a word, is in no list.
+    """
+    names: dict[str, list[str]] = {key: [] for key, _, _ in _LISTS}
+    printed: dict[str, list[str]] = {key: [] for key, _, _ in _LISTS}
+    chair: str | None = None
+    for group in children(root, "attendees"):
+        for person in children(group, "attendee"):
+            attended = person.get("attendance") or ""
+            key = next((key for key, _, written in _LISTS if written.match(attended)), None)
+            name = fold(html.unescape(person.get("name") or ""))
+            if key is None or not name:
+                continue
+            role = fold(html.unescape(person.get("roledescription") or ""))
+            if key == "present" and _CHAIR.match(role):
+                chair = chair or name
+            names[key].append(name)
+            plain = not role or _MERE_MEMBER.fullmatch(role)
+            printed[key].append(name if plain else f"{name} ({role})")
+    lines = tuple(
+        writer.line(f"{head}: {', '.join(printed[key])}") for key, head, _ in _LISTS if printed[key]
+    )
+    return {key: tuple(listed) for key, listed in names.items()}, lines, chair
+
+
+def _item(item: etree._Element, writer: _Writer) -> OutlinedItem:
+    displayed = fold(value(item, "fulldisplaynumberformat"))
+    restricted = is_restricted(item)
+    title = "" if restricted else fold(html.unescape(value(item, "agendaitemtitle")))
+    first = writer.line(f"{displayed} {title}".strip())
+    last = minutes = Span(start=first.end, end=first.end)
+    if not restricted:
+        summary = _words(value(item, "agendatext"))
+        minuted = _words(value(item, "minutesnonemptyhtmlbody"))
+        if summary.text:
+            writer.reading(summary)
+        if minuted.text:
+            last = writer.line("Minutes:")
+            minutes = writer.reading(minuted)
+        else:
+            writer.line("")
+    return OutlinedItem(
+        number=displayed.rstrip(".)") or None,
+        title=title or None,
+        restricted=restricted,
+        heading=first,
+        marker=last,
+        minutes=minutes,
+    )
+
+
+def _words(body: str) -> Reading:
+    """What an escaped HTML body says; some sites escape it once more than others."""
+    if not _TAG.search(body) and "&lt;" in body:
+        body = html.unescape(body)
+    return web_page.read(b"\xef\xbb\xbf" + body.encode())
