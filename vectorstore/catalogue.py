@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vectorstore.records import Document
 from vectorstore.wording import fold
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 def create(path: Path, facts: dict[str, str]) -> None:

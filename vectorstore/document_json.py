@@ -17,6 +17,10 @@ def document_json(document: Document) -> dict[str, Any]:
             {"text": document.words(run.start, run.end), "start": run.start, "end": run.end}
             for run in document.unplaced
         ],
+        "deletions": [
+            {"text": deletion.text, "position": deletion.position}
+            for deletion in document.deletions
+        ],
         "meetings": [_meeting(document, meeting) for meeting in document.meetings],
     }
 
@@ -69,4 +73,9 @@ def _vote(vote: Vote) -> dict[str, Any]:
         "for": vote.in_favour,
         "against": vote.against,
         "abstain": vote.abstained,
+        "names": {
+            "for": list(vote.voters.in_favour),
+            "against": list(vote.voters.against),
+            "abstain": list(vote.voters.abstained),
+        },
     }

@@ -7,6 +7,7 @@ from typing import Any
 from vectorstore.catalogue import to_date
 from vectorstore.records import (
     AgendaItem,
+    Deletion,
     Document,
     DocumentKind,
     Meeting,
@@ -17,6 +18,7 @@ from vectorstore.records import (
     Span,
     StoredPassage,
     Vote,
+    Voters,
 )
 
 
@@ -38,6 +40,7 @@ def read_document(connection: sqlite3.Connection, key: str) -> Document:
             )
         ),
         unplaced=tuple(Span(start=start, end=end) for start, end in json.loads(row["unplaced"])),
+        deletions=deletions(row["deletions"]),
     )
 
 
@@ -86,13 +89,19 @@ def _item(connection: sqlite3.Connection, row: sqlite3.Row) -> AgendaItem:
             )
             for found in of_item("paragraphs")
         ),
-        votes=tuple(
-            Vote(
-                **{name: value for name, value in found.items() if name not in ("item", "ordinal")}
-            )
-            for found in of_item("votes")
-        ),
+        votes=tuple(map(_vote, of_item("votes"))),
     )
+
+
+def _vote(found: dict[str, Any]) -> Vote:
+    voters = {side: tuple(names) for side, names in json.loads(found["voters"]).items()}
+    kept = {name: found[name] for name in found.keys() - {"item", "ordinal", "voters"}}
+    return Vote(**kept, voters=Voters(**voters))
+
+
+def deletions(kept: str) -> tuple[Deletion, ...]:
+    """The struck words of a document, from how the catalogue keeps them."""
+    return tuple(Deletion(position=position, text=text) for position, text in json.loads(kept))
 
 
 def stored_passage(row: sqlite3.Row) -> StoredPassage:

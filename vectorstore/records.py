@@ -54,6 +54,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """Words that a source shows struck through: they do not stand, and are not in its text.
+
+    Args:
+        position: the offset into the text at which they stood.
+    """
+
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voters:
+    """The names of those who voted, as printed; empty where the source gives none."""
+
+    in_favour: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
     """A recorded vote.
 
@@ -70,6 +91,7 @@ class Vote:
     abstained: int | None
     start: int
     end: int
+    voters: Voters = Voters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +170,7 @@ class Document:
         page_starts: the offset at which each page begins; empty when the source has no pages.
         meetings: in the order of the text.
         unplaced: runs of text that belong to no item and no field of a meeting.
+        deletions: what is struck through, in the order of the text.
     """
 
     name: str
@@ -159,6 +182,7 @@ class Document:
     page_starts: tuple[int, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     unplaced: tuple[Span, ...] = ()
+    deletions: tuple[Deletion, ...] = ()
 
     def paragraphs(self) -> Iterator[tuple[Meeting, AgendaItem, Paragraph]]:
         """Every paragraph in the order of the text, with the item and meeting it belongs to."""

@@ -15,7 +15,8 @@ CREATE TABLE documents (
     url         TEXT,
     text        TEXT NOT NULL,
     page_starts TEXT NOT NULL,
-    unplaced    TEXT NOT NULL
+    unplaced    TEXT NOT NULL,
+    deletions   TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 
@@ -89,6 +90,7 @@ CREATE TABLE votes (
     abstained INTEGER,
     "start"   INTEGER NOT NULL,
     "end"     INTEGER NOT NULL,
+    voters    TEXT NOT NULL,
     PRIMARY KEY (item, ordinal)
 ) STRICT;
 

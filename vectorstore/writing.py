@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from vectorstore.abbreviations import abbreviations
 from vectorstore.catalogue import document_id, embedded_text, text_digest
@@ -17,7 +18,7 @@ def put_document(
     """Write a document with all that hangs on it; to be called within a transaction."""
     key = document_id(document)
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             document.name,
@@ -28,6 +29,7 @@ def put_document(
             document.text,
             json.dumps(document.page_starts),
             json.dumps([(span.start, span.end) for span in document.unplaced]),
+            json.dumps([(each.position, each.text) for each in document.deletions]),
         ),
     )
     for ordinal, meeting in enumerate(document.meetings):
@@ -103,10 +105,10 @@ def _put_item(
         ),
     )  # fmt: skip
     connection.executemany(
-        "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO votes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (item_id, index, vote.subject, vote.outcome, vote.in_favour, vote.against,
-             vote.abstained, vote.start, vote.end)
+             vote.abstained, vote.start, vote.end, json.dumps(asdict(vote.voters)))
             for index, vote in enumerate(item.votes)
         ),
     )  # fmt: skip

@@ -15,12 +15,14 @@ from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS
 from vectorstore import catalogue, reading, writing
 from vectorstore.records import (
     AgendaItem,
+    Deletion,
     Document,
     Meeting,
     MeetingStatus,
     Paragraph,
     Span,
     Vote,
+    Voters,
 )
 
 TEXT = "The harbour committee met. It agreed the budget by nine votes to two, and closed."
@@ -44,6 +46,7 @@ VOTES = spanned(
     in_favour=COUNTS,
     against=COUNTS,
     abstained=COUNTS,
+    voters=st.builds(Voters, in_favour=NAMES, against=NAMES, abstained=NAMES),
 ).map(lambda values: Vote(**values))  # type: ignore[arg-type]
 PARAGRAPHS = st.builds(
     lambda paragraph, offsets: replace(paragraph, start=offsets[0], end=offsets[1]),
@@ -86,6 +89,9 @@ DOCUMENTS = st.builds(
     page_starts=st.lists(st.integers(0, len(TEXT)), max_size=3).map(tuple),
     meetings=st.lists(MEETINGS, max_size=2).map(tuple),
     unplaced=st.lists(spanned().map(lambda span: Span(**span)), max_size=2).map(tuple),  # type: ignore[arg-type]
+    deletions=st.lists(
+        st.builds(Deletion, position=st.integers(0, len(TEXT)), text=WORDS), max_size=2
+    ).map(tuple),
 )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from vectorstore.document_json import document_json
 from vectorstore.records import (
     AgendaItem,
+    Deletion,
     Document,
     DocumentKind,
     Meeting,
@@ -13,6 +14,7 @@ from vectorstore.records import (
     ParagraphKind,
     Span,
     Vote,
+    Voters,
 )
 
 TEXT = "Ferries\n(a) The ferry\n was late. For 5, against 2.\nPage 1"
@@ -48,6 +50,7 @@ DOCUMENT = Document(
                         Vote(
                             subject=None, outcome="carried", in_favour=5, against=2,
                             abstained=None, start=0, end=1,
+                            voters=Voters(in_favour=("Mrs A Fenn",)),
                         ),
                     ),
                 ),
@@ -55,12 +58,13 @@ DOCUMENT = Document(
         ),
     ),
     unplaced=(Span(start=TEXT.index("Page 1"), end=len(TEXT)),),
+    deletions=(Deletion(position=TEXT.index("was late"), text="was early"),),
 )  # fmt: skip
 
 
 def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     given = document_json(DOCUMENT)
-    assert list(given) == ["schema", "document", "kind", "unplaced", "meetings"]
+    assert list(given) == ["schema", "document", "kind", "unplaced", "deletions", "meetings"]
     [meeting] = given["meetings"]
     assert (
         list(meeting)
@@ -78,6 +82,7 @@ def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     [vote] = item["votes"]
     assert vote == {
         "subject": None, "outcome": "carried", "for": 5, "against": 2, "abstain": None,
+        "names": {"for": ["Mrs A Fenn"], "against": [], "abstain": []},
     }  # fmt: skip
 
 
@@ -90,6 +95,11 @@ def test_offsets_lead_to_the_words_and_the_rest_is_not_left_out() -> None:
     assert given["unplaced"] == [
         {"text": "Page 1", "start": len(TEXT) - len("Page 1"), "end": len(TEXT)}
     ]
+
+
+def test_what_was_struck_through_is_given_apart_from_the_text() -> None:
+    position = TEXT.index("was late")
+    assert document_json(DOCUMENT)["deletions"] == [{"text": "was early", "position": position}]
 
 
 def test_what_is_not_recorded_is_null() -> None:
