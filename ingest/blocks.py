@@ -122,8 +122,11 @@ class _Gatherer:
             return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
         if not layout.wrapped:
             return not above.ends_sentence and line.text[:1].islower()
-        first_word = line.text.split(maxsplit=1)[0]
-        had_room = len(above.text) + 1 + len(first_word) < layout.width
+        had_room = layout.had_room(above, line)
+        if layout.full is not None:
+            # A line that was not broken at the margin ends there for a reason.
+            ends = above.ends_sentence or _starts_afresh(line.text)
+            return not (had_room and ends) or above.text.endswith(",")
         if not (above.ends_sentence and had_room and _starts_afresh(line.text)):
             return True
         if above.text.endswith(":"):

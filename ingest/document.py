@@ -15,7 +15,7 @@ from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 1
+READER_VERSION = 2
 
 
 def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
@@ -32,6 +32,8 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
     layout = lay_out(
         reading.text,
         headings=reading.headings,
+        bold=reading.bold,
+        full=reading.full,
         title=reading.title,
         kind=metadata.kind,
         outline=reading.outline,
@@ -51,6 +53,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
             for meeting in parsed.meetings
         ),
         unplaced=gaps(reading.text, parsed.placed),
+        deletions=reading.deletions,
     )
     if all(is_preface(meeting, item) for meeting, item, _ in document.paragraphs()):
         raise UnreadableDocument(

@@ -43,6 +43,9 @@ class Layout:
         wrapped: the lines were broken at a margin, so that a paragraph runs over several.
         width: of the longest line, in characters.
         headings: offsets of the lines that the medium itself marks as headings.
+        bold: offsets of the lines that are printed bold from end to end.
+        full: offsets of the lines that end at the margin; `None` when the medium does not tell,
+            so that only their length in characters can say whether the next goes on with them.
         title: of the page, as the medium gives it; `None` when it has none.
         kind: of the document, where it is known from elsewhere.
         outline: where each item is, when the medium itself says so.
@@ -53,15 +56,26 @@ class Layout:
     wrapped: bool
     width: int
     headings: frozenset[int] = frozenset()
+    bold: frozenset[int] = frozenset()
+    full: frozenset[int] | None = None
     title: str | None = None
     kind: DocumentKind | None = None
     outline: Outline | None = None
+
+    def had_room(self, above: Line, below: Line) -> bool:
+        """Whether the first word of a line would have fitted at the end of the one above it."""
+        if self.full is not None:
+            return above.start not in self.full
+        first_word = below.text.split(maxsplit=1)[0]
+        return len(above.text) + 1 + len(first_word) < self.width
 
 
 def lay_out(
     text: str,
     *,
     headings: Collection[int] = (),
+    bold: Collection[int] = (),
+    full: frozenset[int] | None = None,
     title: str | None = None,
     kind: DocumentKind | None = None,
     outline: Outline | None = None,
@@ -78,9 +92,12 @@ def lay_out(
     return Layout(
         text=text,
         lines=tuple(lines),
-        wrapped=width <= _WIDEST_WRAPPED_LINE and _has_broken_sentences(lines),
+        wrapped=full is not None
+        or (width <= _WIDEST_WRAPPED_LINE and _has_broken_sentences(lines)),
         width=width,
         headings=frozenset(headings),
+        bold=frozenset(bold),
+        full=full,
         title=title,
         kind=kind,
         outline=outline,

@@ -3,126 +3,147 @@
 import io
 import logging
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdf
-from pypdf.errors import DependencyError
+from pypdf.errors import PyPdfError
 
-from ingest.labels import mark_of
+from ingest.readers import scanned
+from ingest.readers.deleted import settle, unmarked
+from ingest.readers.furniture import Sheet, furniture_of
+from ingest.readers.glyphs import pages
 from ingest.readers.hyphens import without_hyphenation
+from ingest.readers.printed_lines import (
+    PrintedLine,
+    had_room,
+    is_apart,
+    lines_of,
+    usual_leading,
+)
 from ingest.readers.reading import Reading
-from ingest.votes import is_side
 from vectorstore.errors import UnreadableDocument
 from vectorstore.wording import fold
 
 # pypdf tells of every slip in a file that it mends by itself.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
-_PAGE_NUMBER = re.compile(
-    r"(?:page\s+)?[-–]?\s*\d{1,4}\s*[-–]?(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-_EDGE_LINES = 3
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|rtf)$|template", re.IGNORECASE)
 
 
 def read(content: bytes) -> Reading:
     """The text of a PDF, with the offset at which each page begins.
 
+    Pages that are only pictures are recognised where the programs for it are installed.
+
     Raises:
         UnreadableDocument: it is protected by a password, or has no text.
     """
-    reader = pypdf.PdfReader(io.BytesIO(content))
-    if reader.is_encrypted and not _opens(reader):
-        raise UnreadableDocument(
-            "It is protected by a password; save it again without the password."
-        )
-    pages = [_lines(page.extract_text(extraction_mode="layout")) for page in reader.pages]
-    if not any(any(page) for page in pages):
-        raise UnreadableDocument(
-            "It has no text, only pictures of pages; run text recognition (OCR) over it first."
-        )
-    title = (reader.metadata.title if reader.metadata is not None else None) or ""
-    text, page_starts = _joined(without_hyphenation(_without_furniture(pages)))
+    sheets = _sheets(content)
+    if not any(sheet.lines for sheet in sheets):
+        sheets = _sheets(scanned.recognised(content))
+    if not any(sheet.lines for sheet in sheets):
+        raise UnreadableDocument("It has no text, and none could be recognised on its pages.")
+    title = _title(content)
+    return _reading(sheets, None if not title or _NO_TITLE.search(title) else title)
+
+
+def _sheets(content: bytes) -> list[Sheet]:
+    return [Sheet(height=page.height, lines=tuple(lines_of(page))) for page in pages(content)]
+
+
+def _title(content: bytes) -> str:
+    try:
+        metadata = pypdf.PdfReader(io.BytesIO(content)).metadata
+        return fold((metadata.title if metadata is not None else None) or "")
+    except (PyPdfError, ValueError, KeyError, RecursionError):
+        return ""  # what it is called may be damaged, or locked, where the pages can be read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line of the text to be; an empty one where lines stand apart."""
+
+    text: str = ""
+    bold: bool = False
+    full: bool = False
+
+
+def _reading(sheets: Sequence[Sheet], title: str | None) -> Reading:
+    taken = furniture_of(sheets)
+    furniture = [
+        unmarked(sheet.lines[place].text)
+        for sheet, places in zip(sheets, taken, strict=True)
+        for place in sorted(places)
+    ]
+    bodies = [
+        [line for place, line in enumerate(sheet.lines) if place not in places]
+        for sheet, places in zip(sheets, taken, strict=True)
+    ]
+    leading = usual_leading(bodies)
+    rows = [_rows(body, leading, _opening(bodies[n + 1 :])) for n, body in enumerate(bodies)]
+    mended = without_hyphenation([[row.text for row in page] for page in rows])
+    settled = settle([line for page in mended for line in page])
+    flat = [row for page in rows for row in page]
+    starts = list(zip(flat, settled.starts, strict=True))
     return Reading(
-        text=text,
-        page_starts=page_starts,
-        title=None if not title.strip() or _NO_TITLE.search(title) else fold(title),
+        text=settled.text,
+        page_starts=_page_starts(rows, settled.starts, len(settled.text)),
+        title=title,
+        bold=frozenset(start for row, start in starts if row.bold and start is not None),
+        full=frozenset(start for row, start in starts if row.full and start is not None),
+        deletions=settled.deletions,
+        furniture=tuple(furniture),
     )
 
 
-def _opens(reader: pypdf.PdfReader) -> bool:
-    """Whether it can be read without being asked for a password, as many protected files can."""
-    try:
-        return bool(reader.decrypt(""))
-    except DependencyError:
-        return False
+def _opening(pages: Sequence[Sequence[PrintedLine]]) -> PrintedLine | None:
+    """The first line of some pages."""
+    return next((page[0] for page in pages if page), None)
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a page, with an empty one where the gap between two is wider than usual."""
-    lines = [line.strip() for line in text.split("\n")]
-    filled = [n for n, line in enumerate(lines) if line]
-    if not filled:
-        return []
-    gaps = [below - above for above, below in pairwise(filled)]
-    usual = Counter(gaps).most_common(1)[0][0] if gaps else 1
-    spaced = [lines[filled[0]]]
-    for gap, index in zip(gaps, filled[1:], strict=True):
-        spaced += ["", lines[index]] if gap > usual else [lines[index]]
-    return spaced
+def _rows(body: Sequence[PrintedLine], leading: float, next_page: PrintedLine | None) -> list[_Row]:
+    """The lines of a page, with an empty one where two stand apart.
 
-
-def _without_furniture(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without page numbers, and without lines that come again at the edge of pages."""
-    tops = _running([_edge(page) for page in pages])
-    bottoms = _running([_edge(page[::-1]) for page in pages])
-    return [_stripped(_stripped(page, tops)[::-1], bottoms)[::-1] for page in pages]
-
-
-def _edge(page: Sequence[str]) -> list[str]:
-    return [line for line in page if line][:_EDGE_LINES]
-
-
-def _running(edges: Sequence[Sequence[str]]) -> frozenset[str]:
-    """What stands at the same edge of nearly half of the pages and at least three, figures aside.
-
-    Of two or three pages it must be on all but the first. It may well differ on left and right
-    pages; and that two pages end with the same words is no sign yet.
+    A line is full when the next line's first word would not have fitted on it: no paragraph is
+    known to end there.
     """
-    counts = Counter(key for edge in edges for key in {_key(line) for line in edge})
-    enough = max(min(3, len(edges) - 1), 0.4 * len(edges), 2)
-    return frozenset(key for key, count in counts.items() if count >= enough)
+    rows: list[_Row] = []
+    block: list[PrintedLine] = []
+    margin = max((line.right for line in body), default=0.0)
+    for above, below in pairwise([*body, None]):
+        assert above is not None  # noqa: S101 - only the last of the pairs ends with None
+        block.append(above)
+        if below is not None and not is_apart(above, below, leading):
+            continue
+        after = next_page if below is None else None
+        rows += _block_rows(block, after, margin)
+        if below is not None:
+            rows.append(_Row())
+        block = []
+    return rows
 
 
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "#", fold(line))
+def _block_rows(
+    block: Sequence[PrintedLine], next_page: PrintedLine | None, page_margin: float
+) -> list[_Row]:
+    margin = max(line.right for line in block)
+    full = [not had_room(above, below, margin) for above, below in pairwise(block)]
+    full.append(next_page is not None and not had_room(block[-1], next_page, page_margin))
+    return [
+        _Row(text=line.text, bold=line.bold, full=is_full)
+        for line, is_full in zip(block, full, strict=True)
+    ]
 
 
-def _stripped(page: Sequence[str], running: frozenset[str]) -> list[str]:
-    """The page from its first line on that is neither running nor a page number."""
-    kept = list(page)
-    while kept and (not kept[0] or _is_furniture(kept[0], running)):
-        del kept[0]
-    return kept
-
-
-def _is_furniture(line: str, running: frozenset[str]) -> bool:
-    if _PAGE_NUMBER.fullmatch(line):
-        return True
-    # "RESOLVED that the report be noted." may well end more than one page.
-    is_text = line.endswith((".", ";", ":", ",")) or mark_of(line) is not None or is_side(line)
-    return _key(line) in running and not is_text
-
-
-def _joined(pages: Sequence[Sequence[str]]) -> tuple[str, tuple[int, ...]]:
-    """All pages as one text, so that what runs over a page stays together."""
-    text = ""
-    starts: list[int] = []
-    for page in pages:
-        if text and page:
-            text += "\n"
-        starts.append(len(text))
-        text += "\n".join(page)
-    return text, tuple(starts)
+def _page_starts(
+    rows: Sequence[Sequence[_Row]], starts: Sequence[int | None], end: int
+) -> tuple[int, ...]:
+    """The offset of the first line of each page that stands."""
+    found: list[int] = []
+    index = 0
+    for page in rows:
+        found.append(next((start for start in starts[index:] if start is not None), end))
+        index += len(page)
+    return tuple(found)

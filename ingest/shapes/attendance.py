@@ -25,7 +25,7 @@ _HEADINGS = {
 }
 _AFTER_HEAD = re.compile(r"[:\t]")
 _NAME_AND_OFFICE = re.compile(rf"[^,()]+, {OFFICE_WORD}\b")
-_BULLET = re.compile(rf"[{BULLETS}]\s*")
+_BULLET = re.compile(rf"^[{BULLETS}]\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,6 +114,4 @@ def _is_next_line(layout: Layout, above: Line, line: Line) -> bool:
     """Whether a title was broken between two lines: nothing else stands there, nor was room."""
     if layout.text[above.end : line.start].count("\n") != 1 or line.text.startswith("("):
         return False
-    first_word = line.text.split(maxsplit=1)[0]
-    had_room = len(above.text) + 1 + len(first_word) < layout.width
-    return layout.wrapped and not had_room and mark_of(line.text) is None
+    return layout.wrapped and not layout.had_room(above, line) and mark_of(line.text) is None

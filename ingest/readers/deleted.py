@@ -1,0 +1,116 @@
+"""Words that a source shows struck through: kept apart from the text that stands.
+
+A reader puts them between two marks; `settle` takes them out again. The marks are noncharacters
+of Unicode, which no text of a source can rightly hold.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.labels import mark_of
+from vectorstore.records import Deletion
+from vectorstore.wording import fold
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_STRUCK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A text of lines without its deleted words.
+
+    Args:
+        starts: the offset of each line that was given; `None` for a line that was deleted whole.
+    """
+
+    text: str
+    starts: tuple[int | None, ...]
+    deletions: tuple[Deletion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    deleted: tuple[tuple[int, str], ...]
+
+    @property
+    def gone(self) -> bool:
+        return bool(self.deleted) and not self.words
+
+
+def struck(words: str) -> str:
+    """Words of a line, marked as deleted; white space around them stays unmarked."""
+    words = unmarked(words)
+    core = words.strip()
+    return words.replace(core, f"{_OPEN}{core}{_CLOSE}", 1) if core else words
+
+
+def unmarked(words: str) -> str:
+    """The words without the marks, whether they stand or not."""
+    return _MARKS.sub("", words)
+
+
+def settle(lines: Sequence[str]) -> Settled:
+    """Join lines to a text and take out the words that are marked as deleted.
+
+    A line that was deleted whole is left out with its line end, and so is a label whose words
+    were all deleted.
+    """
+    settled = _without_bare_labels([_settled(line) for line in lines])
+    text = ""
+    starts: list[int | None] = []
+    found: list[Deletion] = []
+    for line in settled:
+        begin = len(text)
+        starts.append(None if line.gone else begin)
+        text += "" if line.gone else f"{line.words}\n"
+        for position, words in line.deleted:
+            _note(found, text, Deletion(position=begin + position, text=words))
+    return Settled(text=text.removesuffix("\n"), starts=tuple(starts), deletions=tuple(found))
+
+
+def _note(found: list[Deletion], text: str, deletion: Deletion) -> None:
+    """Add a deletion, or join it to the one before it when nothing stands between the two."""
+    if found:
+        last = found[-1]
+        between = text[last.position : deletion.position]
+        if not between.strip() and "\n\n" not in between:
+            words = fold(f"{last.text} {deletion.text}")
+            found[-1] = Deletion(position=last.position, text=words)
+            return
+    found.append(deletion)
+
+
+def _settled(line: str) -> _Line:
+    if _OPEN not in line:
+        return _Line(line, ())
+    words, cursor = "", 0
+    deleted: list[tuple[int, str]] = []
+    for match in _STRUCK.finditer(line):
+        words = _joined(words, line[cursor : match.start()])
+        deleted.append((len(words), fold(match.group(1))))
+        cursor = match.end()
+    words = _joined(words, line[cursor:])
+    if not words.strip():
+        words = ""
+    return _Line(words, tuple((min(at, len(words)), each) for at, each in deleted))
+
+
+def _joined(before: str, after: str) -> str:
+    """Two runs of words with what stood between them gone, one space left of two."""
+    return before + (after.lstrip() if not before or before[-1].isspace() else after)
+
+
+def _without_bare_labels(lines: Sequence[_Line]) -> list[_Line]:
+    kept = list(lines)
+    for index, line in enumerate(kept):
+        mark = mark_of(line.words) if line.deleted else None
+        if mark is None or mark.width < len(line.words):
+            continue
+        below = next((each for each in kept[index + 1 :] if not each.gone), None)
+        if below is None or not below.words or mark_of(below.words) is not None:
+            words = " ".join([line.words.strip(), *(each for _, each in line.deleted)])
+            kept[index] = _Line("", ((0, words),))
+    return kept

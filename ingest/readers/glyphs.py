@@ -1,0 +1,220 @@
+"""PDF pages as words with their places, and the rules drawn on them, as PDFium gives them."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import hypot
+
+import pypdfium2
+from pypdfium2 import raw
+
+from vectorstore.errors import UnreadableDocument
+
+_WORD = re.compile(r"\S+")
+# PDFium's own signs for a hyphen at the end of a line.
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+_THICKEST_RULE = 2.5
+_BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+_DEEPEST_FORM = 4
+_MOST_SEGMENTS = 2000
+_Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thin horizontal bar or line; `y` is its middle. Units are points, y grows upwards."""
+
+    left: float
+    right: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without white space.
+
+    Args:
+        baseline: the height that its letters stand on.
+        size: of its font, in points.
+        glyphs: the middle of each of its characters, only where a rule may go through them;
+            otherwise empty.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    glyphs: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a page in the order in which they were drawn."""
+
+    height: float
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+
+
+def pages(content: bytes) -> Iterator[Page]:
+    """The pages of a PDF.
+
+    Raises:
+        UnreadableDocument: it is protected by a password, or damaged.
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableDocument(
+                "It is protected by a password; save it again without the password."
+            ) from error
+        raise
+    try:
+        for index in range(len(document)):
+            page = document[index]
+            try:
+                yield _page(page)
+            finally:
+                page.close()
+    finally:
+        document.close()
+
+
+def _page(page: pypdfium2.PdfPage) -> Page:
+    turned = _Turned(page)
+    rules = tuple(_rules(page, turned))
+    text_page = page.get_textpage()
+    try:
+        words = tuple(_words(_TextPage(text_page, turned), rules))
+    finally:
+        text_page.close()
+    return Page(height=turned.height, words=words, rules=rules)
+
+
+class _Turned:
+    """From the space a page was drawn in to how it is seen, when it is turned by quarters."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self._quarters = page.get_rotation() // 90
+        self.width, self.height = page.get_size()
+
+    def __call__(self, x: float, y: float) -> tuple[float, float]:
+        match self._quarters:
+            case 1:
+                return y, self.height - x
+            case 2:
+                return self.width - x, self.height - y
+            case 3:
+                return self.width - y, x
+            case _:
+                return x, y
+
+    def box(self, box: _Box) -> _Box:
+        left, bottom, right, top = box
+        (x0, y0), (x1, y1) = self(left, bottom), self(right, top)
+        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+class _TextPage:
+    """The characters of a page by their index."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage, turned: _Turned) -> None:
+        self._page = page.raw
+        self._turned = turned
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._font = ctypes.create_string_buffer(128)
+        self._flags = ctypes.c_int()
+        count = raw.FPDFText_CountChars(self._page)
+        characters = page.get_text_range()
+        if len(characters) != count:  # characters beyond the first plane take two places
+            codes = (raw.FPDFText_GetUnicode(self._page, n) for n in range(count))
+            characters = "".join(map(chr, codes))
+        self.characters = characters.translate(_HYPHENS).replace("\0", " ")
+
+    def box(self, index: int) -> _Box:
+        """Left, bottom, right and top of a character and the space it takes on its line."""
+        raw.FPDFText_GetLooseCharBox(self._page, index, self._box)
+        box = self._box
+        return self._turned.box((box.left, box.bottom, box.right, box.top))
+
+    def baseline(self, index: int) -> float:
+        raw.FPDFText_GetCharOrigin(self._page, index, self._x, self._y)
+        return self._turned(self._x.value, self._y.value)[1]
+
+    def size(self, index: int) -> float:
+        raw.FPDFText_GetMatrix(self._page, index, self._matrix)
+        size: float = raw.FPDFText_GetFontSize(self._page, index)
+        return size * hypot(self._matrix.c, self._matrix.d)
+
+    def is_bold(self, index: int) -> bool:
+        length = raw.FPDFText_GetFontInfo(
+            self._page, index, self._font, len(self._font), self._flags
+        )
+        return 0 < length <= len(self._font) and _BOLD.search(self._font.value) is not None
+
+
+def _words(page: _TextPage, rules: tuple[Rule, ...]) -> Iterator[Word]:
+    for match in _WORD.finditer(page.characters):
+        first, last = match.start(), match.end() - 1
+        left, _, right, _ = page.box(first)
+        if last > first:
+            right = page.box(last)[2]
+        baseline, size = page.baseline(first), page.size(first)
+        crossed = any(
+            0 < rule.y - baseline < size and rule.left < right and left < rule.right
+            for rule in rules
+        )
+        boxes = [page.box(index) for index in range(first, last + 1)] if crossed else []
+        yield Word(
+            text=match.group(),
+            left=left,
+            right=right,
+            baseline=baseline,
+            size=size,
+            bold=page.is_bold(first),
+            glyphs=tuple((box[0] + box[2]) / 2 for box in boxes),
+        )
+
+
+def _rules(page: pypdfium2.PdfPage, turned: _Turned) -> Iterator[Rule]:
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST_FORM):
+        for box in _boxes(drawn):
+            left, bottom, right, top = turned.box(box)
+            if top - bottom <= _THICKEST_RULE and right - left > top - bottom:
+                yield Rule(left, right, (top + bottom) / 2)
+
+
+def _boxes(drawn: pypdfium2.PdfObject) -> Iterator[_Box]:
+    """Where a drawing is; several bars may be drawn in one, as one path of many parts."""
+    left, bottom, right, top = drawn.get_bounds()
+    parts: list[_Box] = [(left, bottom, right, top)]
+    if min(top - bottom, right - left) > _THICKEST_RULE:
+        parts = [drawn.get_matrix().on_rect(*part) for part in _parts(drawn)]
+    form = drawn.container
+    while form is not None:
+        parts = [form.get_matrix().on_rect(*part) for part in parts]
+        form = form.container
+    yield from parts
+
+
+def _parts(drawn: pypdfium2.PdfObject) -> list[_Box]:
+    """The boxes of the parts of a path, in the path's own space."""
+    parts: list[list[tuple[float, float]]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(raw.FPDFPath_CountSegments(drawn), _MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(drawn, index)
+        if not raw.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO or not parts:
+            parts.append([])
+        parts[-1].append((x.value, y.value))
+    return [
+        (min(x for x, _ in part), min(y for _, y in part),
+         max(x for x, _ in part), max(y for _, y in part))
+        for part in parts
+    ]  # fmt: skip

@@ -1,0 +1,148 @@
+"""Words with their places on a page -> its lines in reading order, struck words marked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from statistics import median
+
+from ingest.readers.deleted import struck, unmarked
+from ingest.readers.glyphs import Page, Rule, Word
+
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+# All in sizes of the font. A raised "th" stands a third above the line it belongs to.
+_SAME_LINE = 0.45
+_WORD_GAP = 0.12
+_COLUMN_GAP = 1.5
+# Where a rule through the letters lies above the line they stand on; one that underlines them
+# is below it, the border of a table above their tops.
+_LOWEST_STRIKE, _HIGHEST_STRIKE = 0.12, 0.55
+_USUAL_LEADING = 1.15
+_PARAGRAPH_GAP = 1.25
+_SPARE_ROOM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of a page.
+
+    Args:
+        text: its words, those that are struck through marked as deleted.
+        first_word: how wide its first word is, in points.
+        bold: all of it is.
+    """
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+    first_word: float
+    bold: bool
+
+
+def lines_of(page: Page) -> list[PrintedLine]:
+    """The lines of a page from its top to its bottom, cells of a table one after the other."""
+    rows: list[list[Word]] = []
+    for word in page.words:
+        if rows and _goes_on(rows[-1], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return _in_reading_order([_line(row, page.rules) for row in rows])
+
+
+def _goes_on(row: Sequence[Word], word: Word) -> bool:
+    last, size = row[-1], max(row[0].size, word.size)
+    beside = abs(word.baseline - row[0].baseline) <= _SAME_LINE * size
+    return beside and word.left >= last.right - _SAME_LINE * size
+
+
+def _line(row: Sequence[Word], rules: Sequence[Rule]) -> PrintedLine:
+    first = row[0]
+    return PrintedLine(
+        text=_marked(row, rules).translate(_LIGATURES),
+        left=min(word.left for word in row),
+        right=max(word.right for word in row),
+        baseline=first.baseline,
+        size=max(word.size for word in row),
+        first_word=first.right - first.left,
+        bold=all(word.bold for word in row),
+    )
+
+
+def _marked(row: Sequence[Word], rules: Sequence[Rule]) -> str:
+    """The words of a line, those that a rule goes through marked as deleted."""
+    characters: list[tuple[str, bool]] = []
+    before: Word | None = None
+    for word in row:
+        crossed = _crossed(word, rules)
+        if before is not None:
+            gap = _gap(before, word)
+            characters += [(each, characters[-1][1] and crossed[0]) for each in gap]
+        characters += zip(unmarked(word.text), crossed, strict=False)
+        before = word
+    text = ""
+    for deleted, run in groupby(characters, lambda each: each[1]):
+        words = "".join(character for character, _ in run)
+        text += struck(words) if deleted else words
+    return text
+
+
+def _crossed(word: Word, rules: Sequence[Rule]) -> Sequence[bool]:
+    """Which characters of a word a rule goes through."""
+    low = word.baseline + _LOWEST_STRIKE * word.size
+    high = word.baseline + _HIGHEST_STRIKE * word.size
+    through = [rule for rule in rules if low <= rule.y <= high] if word.glyphs else []
+    if not through:
+        return [False] * len(word.text)
+    return [any(rule.left <= x <= rule.right for rule in through) for x in word.glyphs]
+
+
+def _gap(before: Word, word: Word) -> str:
+    gap = word.left - before.right
+    if gap > _COLUMN_GAP * word.size:
+        return "\t"
+    # A raised ordinal is a word of its own to the reader of glyphs, not to that of minutes.
+    return " " if gap > _WORD_GAP * word.size or word.baseline == before.baseline else ""
+
+
+def _in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The lines as drawn, but each run down the page before those that it is wholly above."""
+    runs: list[list[PrintedLine]] = []
+    for line in lines:
+        if runs and line.baseline <= runs[-1][-1].baseline + _SAME_LINE * line.size:
+            runs[-1].append(line)
+            continue
+        runs.append([line])
+    ordered: list[list[PrintedLine]] = []
+    for run in runs:
+        place = len(ordered)
+        while place and run[-1].baseline > ordered[place - 1][0].baseline:
+            place -= 1
+        ordered.insert(place, run)
+    return [line for run in ordered for line in run]
+
+
+def usual_leading(pages: Iterable[Sequence[PrintedLine]]) -> float:
+    """From one line of a paragraph to the next, in sizes of the font."""
+    found = [
+        (above.baseline - below.baseline) / above.size
+        for lines in pages
+        for above, below in pairwise(lines)
+        if above.right >= max(line.right for line in lines) - above.size
+        and 0 < above.baseline - below.baseline < 3 * above.size
+    ]
+    return median(found) if found else _USUAL_LEADING
+
+
+def is_apart(above: PrintedLine, below: PrintedLine, leading: float) -> bool:
+    """Whether there is more space between two lines of a page than within a paragraph."""
+    step = above.baseline - below.baseline
+    return step > _PARAGRAPH_GAP * leading * max(above.size, below.size) or step < 0
+
+
+def had_room(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
+    """Whether the first word of a line would have fitted at the end of the one above it."""
+    return margin - above.right > below.first_word + _SPARE_ROOM * above.size
