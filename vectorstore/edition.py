@@ -185,6 +185,15 @@ class Edition:
             raise KeyError(passage_id)
         return reading.stored_passage(rows[0])
 
+    def passages_at(self, document: str, start: int, end: int) -> list[StoredPassage]:
+        """The passages of a document that hold any character between two offsets, in order."""
+        rows = self._rows(
+            'SELECT * FROM places WHERE document_name = ? AND "start" < ? AND "end" > ? '
+            'ORDER BY "start"',
+            (document, end, start),
+        )
+        return [reading.stored_passage(row) for row in rows]
+
     def verbatim(self, passage_id: str, start: int, end: int) -> str:
         """The characters of a passage's document between two offsets, as they were read."""
         [row] = self._rows(

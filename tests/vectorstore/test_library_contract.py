@@ -86,6 +86,19 @@ def test_surroundings_stay_within_the_agenda_item(county: Library) -> None:
     assert edition.surroundings(hit.passage.id, before=0, after=1) == around[1:]
 
 
+def test_the_passages_at_a_place_are_those_that_hold_any_of_it(county: Library) -> None:
+    edition = county.current()
+    document = edition.document("scooters.txt")
+    [first, second, *_] = [paragraph for *_, paragraph in document.paragraphs()]
+    at = edition.passages_at("scooters.txt", first.end - 1, second.start + 1)
+    assert [(held.start, held.end) for held in at] == [
+        (first.start, first.end),
+        (second.start, second.end),
+    ]
+    assert edition.passages_at("scooters.txt", first.end, second.start) == []
+    assert len(edition.passages_at("scooters.txt", 0, len(document.text))) == 4
+
+
 def test_coverage_counts_what_the_filters_let_through(county: Library) -> None:
     everything = county.current().coverage()
     assert (everything.meetings, everything.documents, everything.undated) == (3, 3, 1)
