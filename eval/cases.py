@@ -13,6 +13,7 @@ from typing import Any
 from vectorstore.errors import SettingsError
 from vectorstore.records import Filters
 
+_FILTERS = ("council", "committee", "since", "until")
 _KINDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
 
 
@@ -46,6 +47,7 @@ class Case:
     Args:
         history: earlier questions of the same chat, oldest first.
         answerable: false when the documents are silent and a good system says so.
+        reference: a person's answer; `None` when there is none.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Case:
     evidence: tuple[Evidence, ...]
     nuggets: tuple[Nugget, ...]
     tags: tuple[str, ...]
+    reference: str | None = None
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -76,7 +79,7 @@ def read_cases(path: Path) -> list[Case]:
         if not line.strip():
             continue
         try:
-            case = _case(json.loads(line))
+            case = case_from_json(json.loads(line))
             if case.id in cases:
                 raise ValueError(f"the id {case.id!r} is taken by an earlier line")
         except (ValueError, RecursionError) as error:
@@ -85,7 +88,12 @@ def read_cases(path: Path) -> list[Case]:
     return list(cases.values())
 
 
-def _case(line: Any) -> Case:
+def case_from_json(line: Any) -> Case:
+    """A case as a test set gives it.
+
+    Raises:
+        ValueError: it is not a case; the message says what is wrong.
+    """
     return Case(
         id=str(_field(line, "id", str, int)),
         question=_field(line, "question", str),
@@ -95,7 +103,29 @@ def _case(line: Any) -> Case:
         evidence=tuple(_evidence(one) for one in _field(line, "evidence", list)),
         nuggets=tuple(_nugget(one) for one in _field(line, "nuggets", list)),
         tags=_texts(line.get("tags") or [], "tags"),
+        reference=_field(line, "reference", str) if line.get("reference") is not None else None,
     )
+
+
+def case_json(case: Case) -> dict[str, Any]:
+    """A case as a line of a test set; without a reference the key is left out."""
+    limits = {name: getattr(case.filters, name) for name in _FILTERS}
+    return {
+        "id": case.id,
+        "question": case.question,
+        "history": list(case.history),
+        "filters": {name: str(value) for name, value in limits.items() if value is not None},
+        "answerable": case.answerable,
+        "evidence": [
+            {"document": each.document, "quote": each.quote, "relevance": each.relevance}
+            for each in case.evidence
+        ],
+        "nuggets": [
+            {"fact": each.fact, "vital": each.vital, "match": list(each.match)}
+            for each in case.nuggets
+        ],
+        "tags": list(case.tags),
+    } | ({} if case.reference is None else {"reference": case.reference})
 
 
 def _evidence(given: Any) -> Evidence:
@@ -118,9 +148,8 @@ def _nugget(given: Any) -> Nugget:
 
 
 def _filters(given: Any) -> Filters:
-    names = ("council", "committee", "since", "until")
-    if not isinstance(given, dict) or given.keys() - set(names):
-        raise ValueError(f"its filters are not an object with any of {', '.join(names)}")
+    if not isinstance(given, dict) or given.keys() - set(_FILTERS):
+        raise ValueError(f"its filters are not an object with any of {', '.join(_FILTERS)}")
     in_force = {name: _field(given, name, str) for name in given if given[name] is not None}
     return Filters(
         council=in_force.get("council"),

@@ -1,0 +1,104 @@
+"""What a run was made with, so that its figures can be made again."""
+
+import hashlib
+import json
+import platform
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from assistant.settings import AssistantSettings
+from eval.cases import Case, case_json
+from vectorstore.edition import Edition
+from vectorstore.library import Library
+
+SCHEMA = 1
+_PACKAGES = (
+    "minutes-assistant",
+    "chromadb",
+    "ir-measures",
+    "numpy",
+    "sentence-transformers",
+    "torch",
+)
+# The packages whose code makes the answers and the figures.
+_PROGRAM = ("vectorstore", "ingest", "assistant", "eval")
+
+
+def about(
+    cases: Sequence[Case],
+    testset: Path,
+    library: Library,
+    settings: AssistantSettings,
+    *,
+    system: str,
+    judge: str,
+    label: str | None,
+) -> dict[str, Any]:
+    """What `run.json` says.
+
+    Raises:
+        LibraryError: the library is empty, damaged or another model's.
+    """
+    edition = library.current()
+    coverage = edition.coverage()
+    chosen = {
+        "embedding_model": library.settings.embedding_model,
+        "query_prefix": library.settings.query_prefix,
+        "passage_prefix": library.settings.passage_prefix,
+        # Never the key: a run is shown around.
+        **settings.model_dump(mode="json", exclude={"chat_api_key"}),
+    }
+    return {
+        "schema": SCHEMA,
+        "label": label,
+        "system": system,
+        "judge": judge,
+        "testset": {
+            "name": testset.name,
+            "cases": len(cases),
+            "digest": _digest([case_json(case) for case in cases]),
+        },
+        "edition": edition.name,
+        "library": {
+            "documents": coverage.documents,
+            "passages": edition.passages,
+            "digest": _digest([edition.document(name).digest for name in _names(edition)]),
+        },
+        "settings": chosen,
+        "settings_digest": _digest(chosen),
+        "program": program_digest(),
+        "versions": {"python": platform.python_version()}
+        | {package: found for package in _PACKAGES if (found := _installed(package))},
+        "started_at": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+
+
+def _names(edition: Edition) -> list[str]:
+    return sorted({each.name for each in edition.documents()})
+
+
+def program_digest() -> str:
+    """A digest of the code that makes the answers and the figures."""
+    root = Path(__file__).parents[1]
+    digest = hashlib.sha256()
+    for package in _PROGRAM:
+        for path in sorted((root / package).rglob("*")):
+            if path.suffix in (".py", ".sql", ".json", ".html"):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

@@ -1,0 +1,135 @@
+"""One evaluation from beginning to end: ask, measure, record, sum up. Resumable at any case."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.generative.chat_model import open_chat_model
+from assistant.settings import AssistantSettings
+from eval import runs
+from eval.about import about
+from eval.cases import read_cases
+from eval.measures.judges import ModelJudge
+from eval.measures.support import Judge
+from eval.running import Bench, results
+from eval.runs import Run, RunFolder
+from eval.sources import Sources
+from eval.summary import summarise
+from eval.systems.opening import MINUTES, open_system
+from vectorstore.errors import SettingsError
+from vectorstore.library import Library
+
+WORDS, MODEL = "words", "model"
+JUDGES = (WORDS, MODEL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be run.
+
+    Args:
+        folder: of the run; one that was stopped goes on.
+        systems: by name; the first is the run, the others stand beside it as baselines.
+        label: how reports name the run; `None` for its folder's name.
+        judge: of support: `words` is deterministic, `model` asks the chat model.
+        jobs: cases asked at once.
+    """
+
+    testset: Path
+    folder: Path
+    systems: tuple[str, ...] = (MINUTES,)
+    label: str | None = None
+    judge: str = WORDS
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an evaluation is: cases with a result, of all, of one system."""
+
+    system: str
+    done: int
+    total: int
+
+
+class Cancelled(Exception):
+    """The evaluation was cancelled; what was done is kept and the same plan goes on with it."""
+
+
+def evaluate(
+    plan: Plan,
+    library: Library,
+    settings: AssistantSettings,
+    *,
+    progress: Callable[[Progress], None] = lambda progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Run:
+    """Run a plan over the current edition of a library.
+
+    Args:
+        progress: told before the first case and after each.
+        cancelled: asked before each case.
+
+    Raises:
+        SettingsError: the plan cannot be run as it is.
+        LibraryError: the library is empty, damaged or another model's.
+        Cancelled: it was cancelled.
+    """
+    bench = _Evaluation(plan, library, settings, progress, cancelled)
+    for system in plan.systems[1:]:
+        bench.run(system, plan.folder / runs.BASELINES / system, label=None)
+    bench.run(plan.systems[0], plan.folder, label=plan.label)
+    return runs.read_run(plan.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class _Evaluation:
+    """The parts of one evaluation that all its systems share."""
+
+    plan: Plan
+    library: Library
+    settings: AssistantSettings
+    progress: Callable[[Progress], None]
+    cancelled: Callable[[], bool]
+
+    def run(self, system: str, folder: Path, *, label: str | None) -> None:
+        """Run one system into a folder."""
+        plan = self.plan
+        cases = read_cases(plan.testset)
+        if not cases:
+            raise SettingsError(f"The test set {plan.testset} has no cases.")
+        judge = _judge(plan.judge, self.settings)
+        made_with = about(
+            cases, plan.testset, self.library, self.settings,
+            system=system, judge=plan.judge, label=label,
+        )  # fmt: skip
+        run = runs.begin(folder, made_with, cases)
+        self._tell(system, run)
+        if run.remaining:
+            bench = Bench(
+                system=open_system(system, self.library, self.settings),
+                sources=Sources(self.library.current().document),
+                judge=judge,
+            )
+            found = results(run.remaining, bench, jobs=plan.jobs, cancelled=self.cancelled)
+            for result in found:
+                run.add(result)
+                self._tell(system, run)
+        if run.remaining:
+            raise Cancelled
+        run.finish(summarise(cases, run.results).to_json())
+
+    def _tell(self, system: str, run: RunFolder) -> None:
+        done = len(run.results)
+        self.progress(Progress(system=system, done=done, total=done + len(run.remaining)))
+
+
+def _judge(name: str, settings: AssistantSettings) -> Judge | None:
+    if name == WORDS:
+        return None
+    if name != MODEL:
+        raise SettingsError(f"There is no judge “{name}”: choose {' or '.join(JUDGES)}.")
+    model = open_chat_model(settings)
+    if model is None:
+        raise SettingsError("A chat model is to judge, and none is set: set MINUTES_CHAT_MODEL.")
+    return ModelJudge(model)

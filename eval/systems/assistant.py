@@ -1,0 +1,41 @@
+"""The program itself, as the front doors ask it."""
+
+from collections.abc import Sequence
+
+from assistant.assistant import Assistant
+from assistant.settings import AssistantSettings
+from eval.cases import Case
+from eval.measures.retrieval import Piece
+from eval.sources import Place
+from eval.systems.system import Response
+from vectorstore.edition import Edition
+from vectorstore.library import Library
+from vectorstore.records import StoredPassage
+
+RETRIEVED = 20
+"""How many passages are looked at for the measures of retrieval."""
+
+
+class MinutesSystem:
+    """The assistant over a library; retrieval is the library's own search, as `minutes search`."""
+
+    def __init__(self, library: Library, settings: AssistantSettings) -> None:
+        self._edition: Edition = library.current()
+        self._assistant = Assistant(library, settings)
+
+    def respond(self, case: Case) -> Response:
+        answer = self._assistant.ask(case.question, case.history, case.filters)
+        hits = self._edition.search(
+            answer.standalone_question, limit=RETRIEVED, filters=answer.filters
+        )
+        return Response(answer=answer, retrieved=tuple(piece_of(hit.passage) for hit in hits))
+
+    def pieces_at(self, place: Place) -> Sequence[Piece]:
+        held = self._edition.passages_at(place.document, place.start, place.end)
+        return [piece_of(passage) for passage in held]
+
+
+def piece_of(passage: StoredPassage) -> Piece:
+    """A passage as a piece of its document."""
+    place = Place(document=passage.reference.document, start=passage.start, end=passage.end)
+    return Piece(id=passage.id, place=place)
