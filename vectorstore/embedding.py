@@ -1,11 +1,10 @@
 """Sentences into vectors: the one module that knows sentence-transformers.
 
-The carried model answers questions through `minilm.py`, the same network without the seconds that
-importing sentence-transformers takes; passages are embedded by sentence-transformers itself.
+Any model that sentence-transformers can load will do. The carried one is computed by `minilm.py`,
+which gives the same vectors in less time.
 """
 
 import hashlib
-import os
 import threading
 from collections.abc import Sequence
 from functools import cached_property
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
 # The published weights of sentence-transformers/all-MiniLM-L6-v2.
 CARRIED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CARRIED_PIECES = 256
-BATCH, LENGTH_STEP = 64, 16
 # Vectors of so many questions and sentences are kept: 6 MB of the carried model's.
 REMEMBERED = 4_000
 
@@ -58,7 +56,7 @@ class Embedder:
         known = self._remembered
         new = [text for text in dict.fromkeys(sound) if text not in known]
         if new:
-            made = self._question_vectors([self._query_prefix + text for text in new])
+            made = self._vectors([self._query_prefix + text for text in new])
             known = known | dict(zip(new, made, strict=True))
             # Replaced as a whole, so that other threads always see one state of it.
             self._remembered = dict(islice(known.items(), max(0, len(known) - REMEMBERED), None))
@@ -66,7 +64,7 @@ class Embedder:
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of passages, shape (texts, dimension)."""
-        return self._passage_vectors([self._passage_prefix + text for text in texts])
+        return self._vectors([self._passage_prefix + text for text in texts])
 
     def pieces(self, text: str) -> int:
         """How many word pieces the model makes of a passage, its two end marks included."""
@@ -112,18 +110,13 @@ class Embedder:
 
     @cached_property
     def _model(self) -> "SentenceTransformer":
-        location = self.name
-        if self._carried:
-            _check_carried()
-            os.environ["HF_HUB_OFFLINE"] = "1"
-            location = str(_carried_folder())
         import torch
         import transformers
         from sentence_transformers import SentenceTransformer
 
         transformers.utils.logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            model = SentenceTransformer(location, device="cpu")
+            model = SentenceTransformer(self.name, device="cpu")
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"The embedding model “{self.name}” cannot be loaded: check "
@@ -133,46 +126,11 @@ class Embedder:
             model = model.to(torch.bfloat16)
         return model
 
-    def _question_vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
         with self._lock:
             if self._carried:
                 return self._carried_model.encode(texts)
             return _unit(self._model.encode(list(texts), show_progress_bar=False))
-
-    def _passage_vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        with self._lock:
-            if self._carried:
-                return _in_few_shapes(self._model, texts)
-            return _unit(self._model.encode(list(texts), batch_size=BATCH, show_progress_bar=False))
-
-
-def _in_few_shapes(model: "SentenceTransformer", texts: Sequence[str]) -> NDArray[np.float32]:
-    """What `encode` gives for the carried model, in batches of few different shapes.
-
-    For each new shape torch compiles its matrix products anew, which costs more than padding.
-    """
-    import torch
-
-    from vectorstore.minilm import DIMENSION
-
-    vectors = np.empty((len(texts), DIMENSION), dtype=np.float32)
-    order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-    for start in range(0, len(order), BATCH):
-        batch = order[start : start + BATCH]
-        rows = [texts[index] for index in batch]
-        rows += [""] * ((1 << (len(rows) - 1).bit_length()) - len(rows))
-        features = model.tokenizer(
-            rows,
-            padding=True,
-            truncation=True,
-            max_length=CARRIED_PIECES,
-            pad_to_multiple_of=LENGTH_STEP,
-            return_tensors="pt",
-        )
-        with torch.inference_mode():
-            embedded = model(dict(features))["sentence_embedding"][: len(batch)]
-        vectors[batch] = embedded.float().numpy()
-    return _unit(vectors)
 
 
 def _unit(vectors: Any) -> NDArray[np.float32]:

@@ -1,112 +1,132 @@
-"""The carried model, all-MiniLM-L6-v2, computed with torch alone.
+"""The carried model, all-MiniLM-L6-v2, computed by OpenVINO: the one module that knows it.
 
-sentence-transformers gives the same vectors, but importing it takes longer than answering a
-question, and it calls torch with a new shape for nearly every batch, for each of which torch
-compiles its matrix products anew. Here there are few shapes.
-
-The architecture is BERT's (Devlin et al. 2019): post-norm layers, mean of the last one's outputs.
+sentence-transformers gives the same vectors, but importing it and torch takes longer than
+answering a question, and it takes over twice as long for a passage (docs/performance.md).
 """
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from safetensors.torch import load_file
+from safetensors.numpy import load_file
 from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn.functional import (
-    embedding,
-    gelu,
-    layer_norm,
-    linear,
-    normalize,
-    scaled_dot_product_attention,
-)
+
+# Importing OpenVINO reports its use to its makers, unless it finds this package missing.
+sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
+import openvino  # noqa: E402
+from openvino import opset15 as op  # noqa: E402
 
 LAYERS, HEADS, DIMENSION = 6, 12, 384
 EPSILON = 1e-12
-# Shapes are powers of two of texts, by multiples of so many word pieces.
-TEXTS_AT_ONCE, LENGTH_STEP = 16, 16
+# For each new shape OpenVINO compiles its matrix products anew, which takes longer than padding:
+# shapes are powers of two of texts, by multiples of so many word pieces.
+TEXTS_AT_ONCE, LENGTH_STEP = 32, 16
 
 
 class MiniLM:
-    """The model, loaded. Threads may share it."""
+    """The model, loaded. One thread at a time may use it.
+
+    On processors that multiply 16-bit floats, OpenVINO does so of its own accord.
+    """
 
     def __init__(self, folder: Path, max_pieces: int) -> None:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.enable_truncation(max_pieces)
         self._tokenizer.no_padding()
-        # 16 bits are quicker only where the processor multiplies matrices of them.
-        amx = torch.cpu._is_amx_tile_supported()
-        weights = load_file(folder / "model.safetensors")
-        kind = torch.bfloat16 if amx else torch.float32
-        self._weights = {
-            name: weight.to(kind) for name, weight in weights.items() if weight.is_floating_point()
-        }
-        for layer in range(LAYERS):
-            self._join_projections(f"encoder.layer.{layer}.attention.self")
+        network = Network(load_file(folder / "model.safetensors")).model()
+        compiled = openvino.compile_model(network, "CPU", {"PERFORMANCE_HINT": "THROUGHPUT"})
+        self._queue = openvino.AsyncInferQueue(compiled)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of texts, shape (texts, 384); what is longer than the model reads is cut."""
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        # Texts of like length side by side: a batch is as slow as its longest text.
-        order = sorted(range(len(ids)), key=lambda index: len(ids[index]))
         vectors = np.empty((len(ids), DIMENSION), dtype=np.float32)
-        with torch.inference_mode():
-            for start in range(0, len(order), TEXTS_AT_ONCE):
-                batch = order[start : start + TEXTS_AT_ONCE]
-                vectors[batch] = self._vectors([ids[index] for index in batch]).numpy()
+
+        def keep(request: Any, rows: list[int]) -> None:
+            vectors[rows] = request.get_output_tensor().data[: len(rows)]
+
+        self._queue.set_callback(keep)
+        # Texts of like length side by side: a batch is as slow as its longest text.
+        order = sorted(range(len(ids)), key=lambda row: len(ids[row]))
+        for start in range(0, len(order), TEXTS_AT_ONCE):
+            rows = order[start : start + TEXTS_AT_ONCE]
+            self._queue.start_async(_batch([ids[row] for row in rows]), rows)
+        self._queue.wait_all()
         return vectors
 
-    def _vectors(self, ids: Sequence[Sequence[int]]) -> Tensor:
-        """Unit vectors of texts as word pieces, the longest last."""
-        texts = 1 << (len(ids) - 1).bit_length()
-        length = -(-len(ids[-1]) // LENGTH_STEP) * LENGTH_STEP
-        pieces = torch.zeros((texts, length), dtype=torch.long)
-        read = torch.zeros((texts, length), dtype=torch.bool)
-        read[:, 0] = True
-        for row, own in enumerate(ids):
-            pieces[row, : len(own)] = torch.tensor(own)
-            read[row, : len(own)] = True
-        outputs = self._outputs(pieces, read).float() * read[:, :, None]
-        return normalize(outputs.sum(dim=1), dim=1)[: len(ids)]
 
-    def _outputs(self, pieces: Tensor, read: Tensor) -> Tensor:
-        weights = self._weights
-        x = embedding(pieces, weights["embeddings.word_embeddings.weight"])
-        x = x + weights["embeddings.position_embeddings.weight"][: pieces.shape[1]]
-        x = x + weights["embeddings.token_type_embeddings.weight"][0]
-        x = self._norm(x, "embeddings.LayerNorm")
+def _batch(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int32]]:
+    """The word pieces of texts, the longest last, shape (rows, pieces), and each row's length."""
+    rows = 1 << (len(ids) - 1).bit_length()
+    pieces = np.zeros((rows, -(-len(ids[-1]) // LENGTH_STEP) * LENGTH_STEP), dtype=np.int32)
+    lengths = np.ones(rows, dtype=np.int32)
+    for row, own in enumerate(ids):
+        pieces[row, : len(own)] = own
+        lengths[row] = len(own)
+    return [pieces, lengths]
+
+
+class Network:
+    """The architecture, which is BERT's (Devlin et al. 2019): post-norm layers of attention and
+    two dense steps; then the mean of the last layer's outputs over the text's own pieces.
+
+    Args:
+        weights: by the names of the published file.
+    """
+
+    def __init__(self, weights: dict[str, NDArray[np.float32]]) -> None:
+        self._weights = weights
+
+    def model(self) -> Any:
+        """From pieces (rows, length) and lengths (rows) to unit vectors (rows, 384)."""
+        pieces = op.parameter([-1, -1], np.int32)
+        lengths = op.parameter([-1], np.int32)
+        length = op.gather(op.shape_of(pieces, "i32"), np.int32(1), np.int32(0))
+        positions = op.range(np.int32(0), length, np.int32(1), "i32")
+        read = op.less(op.unsqueeze(positions, 0), op.unsqueeze(lengths, 1))
+        unread = op.select(op.unsqueeze(read, [1, 2]), np.float32(0), np.float32(-1e9))
+        x = self._embedded(pieces, positions)
         for layer in range(LAYERS):
-            x = self._layer(x, read[:, None, None, :], f"encoder.layer.{layer}")
-        return x
+            x = self._layer(x, unread, f"encoder.layer.{layer}")
+        own = op.multiply(x, op.convert(op.unsqueeze(read, 2), "f32"))
+        # The sum has the direction of the mean, and only the direction is kept.
+        vectors = op.normalize_l2(op.reduce_sum(own, 1), 1, EPSILON, "add")
+        return openvino.Model([vectors], [pieces, lengths], "MiniLM")
 
-    def _layer(self, x: Tensor, read: Tensor, name: str) -> Tensor:
-        heads = self._linear(x, f"{name}.attention.self").view(*x.shape[:2], 3, HEADS, -1)
-        query, key, value = heads.transpose(1, 3).unbind(2)
-        attended = scaled_dot_product_attention(query, key, value, attn_mask=read)
-        attended = self._linear(
-            attended.transpose(1, 2).flatten(2), f"{name}.attention.output.dense"
+    def _embedded(self, pieces: Any, positions: Any) -> Any:
+        words = op.gather(self._weight("embeddings.word_embeddings.weight"), pieces, 0)
+        places = op.gather(self._weight("embeddings.position_embeddings.weight"), positions, 0)
+        kind = self._weights["embeddings.token_type_embeddings.weight"][0]
+        return self._norm(op.add(op.add(words, places), kind), "embeddings.LayerNorm")
+
+    def _layer(self, x: Any, unread: Any, name: str) -> Any:
+        query, key, value = (
+            self._heads(self._dense(x, f"{name}.attention.self.{part}"))
+            for part in ("query", "key", "value")
         )
-        x = self._norm(x + attended, f"{name}.attention.output.LayerNorm")
-        inner = gelu(self._linear(x, f"{name}.intermediate.dense"))
-        return self._norm(
-            x + self._linear(inner, f"{name}.output.dense"), f"{name}.output.LayerNorm"
-        )
+        attended = op.scaled_dot_product_attention(query, key, value, unread)
+        joined = op.reshape(op.transpose(attended, [0, 2, 1, 3]), [0, 0, DIMENSION], True)
+        output = self._dense(joined, f"{name}.attention.output.dense")
+        x = self._norm(op.add(output, x), f"{name}.attention.output.LayerNorm")
+        inner = op.gelu(self._dense(x, f"{name}.intermediate.dense"), "erf")
+        output = self._dense(inner, f"{name}.output.dense")
+        return self._norm(op.add(output, x), f"{name}.output.LayerNorm")
 
-    def _linear(self, x: Tensor, name: str) -> Tensor:
-        return linear(x, self._weights[f"{name}.weight"], self._weights[f"{name}.bias"])
+    def _heads(self, x: Any) -> Any:
+        split = op.reshape(x, [0, 0, HEADS, DIMENSION // HEADS], True)
+        return op.transpose(split, [0, 2, 1, 3])
 
-    def _norm(self, x: Tensor, name: str) -> Tensor:
-        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
-        return layer_norm(x, (DIMENSION,), weight, bias, EPSILON)
+    def _dense(self, x: Any, name: str) -> Any:
+        product = op.matmul(x, self._weight(f"{name}.weight"), False, True)
+        return op.add(product, self._weight(f"{name}.bias"))
 
-    def _join_projections(self, name: str) -> None:
-        """Have query, key and value made in one product."""
-        for part in ("weight", "bias"):
-            parts = [
-                self._weights.pop(f"{name}.{each}.{part}") for each in ("query", "key", "value")
-            ]
-            self._weights[f"{name}.{part}"] = torch.cat(parts)
+    def _norm(self, x: Any, name: str) -> Any:
+        normal = op.mvn(x, np.array([-1]), True, EPSILON, "inside_sqrt")
+        scaled = op.multiply(normal, self._weight(f"{name}.weight"))
+        return op.add(scaled, self._weight(f"{name}.bias"))
+
+    def _weight(self, name: str) -> Any:
+        return op.constant(self._weights[name])

@@ -157,7 +157,7 @@ def test_one_file_is_read_with_its_sidecar_and_without_a_library(folder: Path) -
 
 
 def test_importing_the_job_loads_no_heavy_library() -> None:
-    heavy = "{'torch', 'chromadb', 'pypdf', 'docx', 'selectolax'}"
+    heavy = "{'torch', 'openvino', 'chromadb', 'pypdf', 'docx', 'selectolax'}"
     code = f"import sys, ingest.job; sys.exit(', '.join({heavy} & sys.modules.keys()))"
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)

@@ -51,7 +51,7 @@ def test_a_model_that_is_not_carried_gives_its_own_vectors(embedder: Embedder) -
     assert other.max_pieces == 256
 
 
-def test_a_question_needs_neither_transformers_nor_sentence_transformers() -> None:
+def test_the_carried_model_needs_neither_torch_nor_sentence_transformers() -> None:
     import subprocess
     import sys
 
@@ -59,7 +59,23 @@ def test_a_question_needs_neither_transformers_nor_sentence_transformers() -> No
         "import sys; from vectorstore.embedding import Embedder; "
         "from vectorstore.settings import LibrarySettings; "
         "Embedder(LibrarySettings()).queries(['potholes']); "
-        "assert not {'transformers', 'sentence_transformers', 'sklearn'} & set(sys.modules)"
+        "assert not {'torch', 'transformers', 'sentence_transformers'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", embed], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_the_carried_model_speaks_to_nobody() -> None:
+    import subprocess
+    import sys
+
+    embed = (
+        "import sys; heard = []; "
+        "sys.addaudithook(lambda event, _: heard.append(event)); "
+        "from vectorstore.embedding import Embedder; "
+        "from vectorstore.settings import LibrarySettings; "
+        "Embedder(LibrarySettings()).queries(['potholes']); "
+        "calls = ('socket.', 'urllib.', 'subprocess.', 'os.fork', 'os.posix_spawn'); "
+        "assert not [event for event in heard if event.startswith(calls)]"
     )
     subprocess.run([sys.executable, "-c", embed], check=True, cwd=Path(__file__).parents[2])
 
@@ -96,7 +112,7 @@ def test_threads_may_share_the_model(embedder: Embedder) -> None:
         assert vector == pytest.approx(alone[number % len(SENTENCES)], abs=1e-3)
 
 
-def test_counting_pieces_needs_no_torch() -> None:
+def test_counting_pieces_loads_no_model() -> None:
     import subprocess
     import sys
 
@@ -105,7 +121,7 @@ def test_counting_pieces_needs_no_torch() -> None:
         "from vectorstore.settings import LibrarySettings; "
         "embedder = Embedder(LibrarySettings()); "
         "assert embedder.pieces('two potholes') > 3 and embedder.revision; "
-        "assert 'torch' not in sys.modules"
+        "assert not {'torch', 'openvino'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", count], check=True, cwd=Path(__file__).parents[2])
 
