@@ -21,6 +21,7 @@ class Block:
         start, end: of the words.
         alone: a single line with blank lines, or nothing, around it.
         heading: the medium marks it as a heading.
+        bold: all of it is printed bold.
     """
 
     mark: Mark | None
@@ -29,6 +30,7 @@ class Block:
     end: int
     alone: bool
     heading: bool = False
+    bold: bool = False
 
     @property
     def whole(self) -> Span:
@@ -88,6 +90,7 @@ class _Gatherer:
                 end=last.end,
                 alone=last is first,
                 heading=first.start in self._layout.headings,
+                bold=all(line.start in self._layout.bold for line in self._gathered),
             )
         )
         self._gathered, self._mark = [], None

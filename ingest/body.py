@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, blocks
 from ingest.chrome import is_chrome
+from ingest.exchanges import Exchange, put, step
 from ingest.kinds import Kinds, is_marker
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
 from ingest.votes import is_outcome, is_side, votes, wants_names
 from vectorstore.records import Paragraph, ParagraphKind, Span, Vote
+from vectorstore.wording import fold
 
 _CUT_OFF = re.compile(
     r"view\s+the\s+full\s+minutes\s+text\s+for\s+item\s+[\w.]*\s*$", re.IGNORECASE
 )
 _LONGEST_HEADING = 80
+_LONGEST_BOLD_HEADING = 200
 _SHORTEST_PARAGRAPH = 40
 # Addresses, dates, speakers of a transcript, sentences and broken ones, parts of a vote.
 _NO_HEADING = re.compile(
@@ -60,31 +63,68 @@ def read_body(layout: Layout, lines: Sequence[Line], *, title: str | None = None
 
 
 def _paragraphs(layout: Layout, found: Sequence[Block], title: str | None) -> list[Paragraph]:
-    paragraphs: list[Paragraph] = []
-    numbering, kinds = Numbering(), Kinds(title)
-    heading: str | None = None
-    for index, block in enumerate(found):
+    item = _Item(title)
+    return [
+        paragraph
+        for index, block in enumerate(found)
+        if (paragraph := item.read(layout, block, found[index + 1 :])) is not None
+    ]
+
+
+class _Item:
+    """What the blocks of an item so far say about the next."""
+
+    def __init__(self, title: str | None) -> None:
+        self._numbering, self._kinds = Numbering(), Kinds(title)
+        self._heading: str | None = None
+        self._exchange: Exchange | None = None
+        if title is not None and (opened := put(title)) is not None:
+            self._take_up(opened)
+
+    def read(self, layout: Layout, block: Block, after: Sequence[Block]) -> Paragraph | None:
+        """The paragraph that a block is; `None` when it only heads those after it."""
         words = layout.text[block.start : block.end]
-        if is_marker(words):
-            kinds.enter(words)
-            numbering, heading = Numbering(), None
-            continue
-        if _is_heading(block, words, found[index + 1 :]):
-            heading = words.rstrip(":")
-            kinds.leave()
-            continue
-        if block.mark is None:
-            numbering.interrupt()
-            label, depth = None, 0
+        if self._heads(block, words, after):
+            return None
+        if block.mark is not None:
+            label, depth = self._numbering.place(block.mark)
+            kind = self._kinds.of(words, mark=block.mark, depth=depth)
         else:
-            label, depth = numbering.place(block.mark)
-        kind = kinds.of(words, mark=block.mark, depth=depth)
-        if block.mark is None and kind is ParagraphKind.RESOLUTION:
-            heading = None  # it resolves the whole item, not only what its last heading is over
-        paragraphs.append(
-            Paragraph(label=label, kind=kind, start=block.start, end=block.end, heading=heading)
+            label, kind = None, self._kinds.of(words, mark=None, depth=0)
+            if kind is ParagraphKind.RESOLUTION:
+                self._heading = None  # it resolves the whole item, not only what is under a heading
+            if not self._kinds.within_motion:
+                self._numbering.interrupt()
+        says = self._exchange is not None and kind is self._exchange.kind
+        return Paragraph(
+            label=label,
+            kind=kind,
+            start=block.start,
+            end=block.end,
+            heading=self._heading,
+            speakers=self._exchange.speakers if self._exchange is not None and says else (),
         )
-    return paragraphs
+
+    def _heads(self, block: Block, words: str, after: Sequence[Block]) -> bool:
+        if block.mark is None and (exchange := put(words, self._exchange)) is not None:
+            self._heading = fold(words).rstrip(":")
+            self._take_up(exchange)
+        elif block.mark is None and (exchange := step(words, self._exchange)) is not None:
+            self._take_up(exchange)
+        elif is_marker(words):
+            self._kinds.enter(words)
+            self._numbering, self._heading = Numbering(), None
+        elif _is_heading(block, words, after):
+            self._heading, self._exchange = fold(words).rstrip(":"), None
+            self._kinds.leave()
+        else:
+            return False
+        return True
+
+    def _take_up(self, exchange: Exchange) -> None:
+        self._exchange = exchange
+        self._kinds.begin(exchange.kind)
+        self._numbering = Numbering()
 
 
 def _is_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
@@ -93,16 +133,29 @@ def _is_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
     Only when a numbered or a long paragraph comes next: a short line that is lost as a heading
     could not be cited.
     """
-    if not after or block.mark is not None or not block.alone:
+    if not after or block.mark is not None:
+        return False
+    if block.bold:
+        return _heads_in_bold(words)
+    if not block.alone:
         return False
     below = after[0]
     if block.heading:
         return True
+    if "\t" in words:
+        return False  # a row of a table
     if len(words) > _LONGEST_HEADING or not words[:1].isupper() or _NO_HEADING.search(words):
         return False
     if below.mark is not None:
         return below.mark.series in (Series.NUMBER, Series.DECIMAL)
     return below.end - below.start >= _SHORTEST_PARAGRAPH and not below.heading
+
+
+def _heads_in_bold(words: str) -> bool:
+    """Whether a line that is bold from end to end is no sentence, outcome or side of a vote."""
+    if "\t" in words or is_outcome(words) or is_side(words):
+        return False
+    return len(words) <= _LONGEST_BOLD_HEADING and not words.endswith((".", ";", ","))
 
 
 def _with_names_of_voters(found: Sequence[Block], text: str) -> list[Block]:

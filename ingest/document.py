@@ -77,7 +77,7 @@ def _complete(
         return replace(
             paragraph,
             page=_page(paragraph.start, page_starts),
-            speakers=speakers(words, people),
+            speakers=paragraph.speakers or speakers(words, people),
         )
 
     def completed(item: AgendaItem) -> AgendaItem:

@@ -27,7 +27,9 @@ _MARKERS = {
 }
 _MARKER = re.compile(rf"({'|'.join(sorted(_MARKERS, key=len, reverse=True))}):", re.IGNORECASE)
 _RESOLVED = re.compile(
-    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:"
+    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:|"
+    r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
+    r"(?i:unanimously agreed|agreed unanimously|agreed without a (?:formal )?vote)\b"
 )
 _RECOMMENDED = re.compile(r"\bRECOMMENDED\b|^(?:It was )?Recommended\b|^Recommendation:")
 _ASKED = re.compile(
@@ -39,7 +41,7 @@ _ANSWERED = re.compile(
 _PUT_TO_VOTE = re.compile(
     r"\b(?:votes? cast (?:was|were)|"
     r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
-    r"(?:carried|lost|defeated|withdrawn)\b|"
+    r"(?:(?:duly|then) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
     r"put the (?:motion|amendment)\b[^.]{0,40}\bto the vote)",
     re.IGNORECASE,
 )
@@ -71,15 +73,27 @@ class Kinds:
         self._depth = 0
         self._first: Mark | None = None
         self._past_flat_points = False
+        self._quoting = self._quoted = False
 
     def enter(self, marker: str) -> None:
         """The paragraphs from here on stand under a marker such as "Decision:"."""
         self.leave()
         self._section = _MARKERS[fold(marker).rstrip(":").lower()]
 
+    def begin(self, kind: ParagraphKind) -> None:
+        """The paragraphs from here on are of a kind, unless their own words say otherwise."""
+        self.leave()
+        self._section = kind
+
     def leave(self) -> None:
         """A heading ends what was opened before it."""
         self._section = self._points = None
+        self._quoting = False
+
+    @property
+    def within_motion(self) -> bool:
+        """Whether the last paragraph is of the words that are moved."""
+        return self._quoting or self._quoted
 
     def of(self, words: str, *, mark: Mark | None, depth: int) -> ParagraphKind:
         """The kind of the next paragraph.
@@ -89,9 +103,11 @@ class Kinds:
         """
         folded = fold(words)
         own = _own_kind(folded)
+        self._quoted = False
         if own is None and self._points is not None and self._goes_on(folded, mark, depth):
+            self._quote(folded)
             return self._points
-        self._points = None
+        self._points, self._quoting = None, False
         if own in _OPENERS and _OPENS_POINTS.search(folded):
             self._points, self._opened_by, self._depth, self._first = own, mark, depth, None
             self._past_flat_points = False
@@ -100,7 +116,8 @@ class Kinds:
     def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:
         if mark is None:
             # A flattened page has the points of a motion as bullets beside it.
-            return words.startswith(_QUOTES) or (self._flat and words.endswith(":"))
+            quoted = self._quoting or words.startswith(_QUOTES)
+            return quoted or (self._flat and words.endswith(":"))
         if self._opened_by is not None and not self._flat:
             return depth > self._depth
         if self._opened_by is not None and self._flat:
@@ -110,6 +127,12 @@ class Kinds:
         if self._first is None:
             self._first = mark
         return (mark.series, mark.form) == (self._first.series, self._first.form) or depth > 0
+
+    def _quote(self, words: str) -> None:
+        """Note whether the words that are moved go on after this paragraph."""
+        self._quoted = self._quoting or words.startswith(_QUOTES)
+        opened = words.count("“") - words.count("”")
+        self._quoting = opened > 0 or (self._quoting and opened == 0)
 
     @property
     def _flat(self) -> bool:

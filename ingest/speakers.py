@@ -22,8 +22,8 @@ _SURNAME = (
     r"(?:(?:de|da|di|la|le|van|von|der|den|O'|O’|Mc|Mac|St\.?) ?)*"
     r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 )
-_NAME = rf"{_TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
-_PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
+NAME = rf"{_TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
+PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
 OFFICE_WORD = (
     r"(?:Head|Director|Chief|Cabinet|Leader|Manager|Officer|Commissioner|Consultant|Chair|Chairman|"
     r"Chairwoman|Chairperson|Deputy|Vice|Assistant|Portfolio|Member|Inspector|Superintendent|Clerk|"
@@ -62,16 +62,16 @@ _PLAIN_SAID = (
 _ASIDE_IN_LIST = r"(?: \([^()]{1,120}\))?"
 
 _LIST = re.compile(
-    rf"\b({_NAME}{_ASIDE_IN_LIST}(?:, {_NAME}{_ASIDE_IN_LIST}){{0,20}},? and {_NAME}){_SAID}"
+    rf"\b({NAME}{_ASIDE_IN_LIST}(?:, {NAME}{_ASIDE_IN_LIST}){{0,20}},? and {NAME}){_SAID}"
 )
-_ONE = re.compile(rf"\b({_NAME}){_SAID}")
-_PLAIN = re.compile(rf"\b({_PLAIN_NAME}){_PLAIN_SAID}")
+_ONE = re.compile(rf"\b({NAME}){_SAID}")
+_PLAIN = re.compile(rf"\b({PLAIN_NAME}){_PLAIN_SAID}")
 _BY = re.compile(
-    rf"\b(?:made|raised|asked|introduced|presented|proposed|seconded|moved) by ({_NAME})"
+    rf"\b(?:made|raised|asked|introduced|presented|proposed|seconded|moved) by ({NAME})"
 )
-_NAME_ALONE = re.compile(rf"\b{_NAME}")
+_NAME_ALONE = re.compile(rf"\b{NAME}")
 _KNOWN_SURNAMES = re.compile(rf"\b{_TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
-_PLAIN_THEN_VERB = re.compile(rf"\b({_PLAIN_NAME}){_ADVERBS} {_VERB}\b")
+_PLAIN_THEN_VERB = re.compile(rf"\b({PLAIN_NAME}){_ADVERBS} {_VERB}\b")
 _TURN = re.compile(r"(?!The )([A-Z][\w.'’-]*(?: [\w.'’-]+){1,5})(?: \([^:]{1,120}\))?:\s")
 
 

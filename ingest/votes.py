@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from vectorstore.records import Span, Vote
+from ingest.facts import names_in
+from vectorstore.records import Span, Vote, Voters
 from vectorstore.wording import fold, sentence_spans
 
 _SIDES_BY_STEM = {
@@ -29,12 +31,18 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal)s?\b[^.]{0,80}?\b(?:was|were)\b[^.]{0,20}?"
+    r"\b(?:motion|amendment|recommendations?|proposal)s?\b[^.]{0,80}?\b(?:was|were)\b[^.]{0,40}?"
     r"\b(?P<outcome>carried|agreed|lost|defeated|withdrawn)\b"
     r"(?P<count> by (?P<for>\d+|[a-z]+) votes? to (?P<against>\d+|[a-z]+)"
     r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
     re.IGNORECASE,
 )
+_AGREED = re.compile(
+    r"(?:^|[.] )(?:It was )?(?:unanimously agreed|agreed unanimously|"
+    r"agreed without a (?:formal )?vote)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = (":", ";", ",", "; and", "; or")
 _MARKS = "“”‘’\"'.:; "
 _NUMBER_WORDS = {
     word: number
@@ -53,6 +61,9 @@ _MOTION = re.compile(
     re.IGNORECASE,
 )
 _MOTION_WORDS = re.compile(r"\bseconded\b[^.:;]{0,80}?\bthat:? (.+)$")
+_MOVED_BY_NAME = re.compile(
+    r"\bseconded (?P<what>the (?:recommendations?|motion|proposals?)[^.:;]{0,60})"
+)
 _PUT = re.compile(r"\bput (?P<what>the [\w ]{1,60}?) to the vote", re.IGNORECASE)
 
 
@@ -100,21 +111,30 @@ class _Count:
         self._awaits_words_of: str | None = None
         self._put: str | None = None
         self._sides: dict[str, int] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._places: list[Span] = []
+        self._told_just_before = False
 
     def read(self, words: str, place: Span) -> None:
         side, outcome = _SIDE.match(words), _OUTCOME.match(words)
+        told_just_before, self._told_just_before = self._told_just_before, False
         if side is not None:
             name = _SIDES_BY_STEM[side.group("side").lower()[:7]]
             if name in self._sides:
                 self.close(None)
             self._sides[name] = _count(side)
+            self._names[name] = names_in(side.group("names"))[0]
             self._places.append(place)
             return
         if outcome is not None:
+            what = _OUTCOMES[outcome.group("outcome").lower()]
+            if told_just_before and not self._places and self.votes[-1].outcome in (None, what):
+                # "The motion was agreed." and then, to the right, "Motion carried".
+                self.votes[-1] = replace(self.votes[-1], outcome=what, end=place.end)
+                return
             self._places.append(place)
             self._put = self._put or f"the {outcome.group('what').lower()}"
-            self.close(_OUTCOMES[outcome.group("outcome").lower()])
+            self.close(what)
             return
         self.close(None)
         self._read_motion(words)
@@ -122,14 +142,20 @@ class _Count:
 
     def _read_motion(self, words: str) -> None:
         """Note what is moved, and what is put to the vote."""
-        if self._awaits_words_of is not None:
-            self._moved[self._awaits_words_of] = _first_sentence(words)
-            self._awaits_words_of = None
+        awaiting = self._awaits_words_of
+        if awaiting is not None:
+            before = self._moved.get(awaiting)
+            self._moved[awaiting] = f"{before} {words}" if before else words
+            if not words.endswith(_GOES_ON):
+                self._awaits_words_of = None
         if moves(words):
             what = "amendment" if "amendment" in words.lower() else "motion"
             moved = _MOTION_WORDS.search(words)
-            self._moved[what] = _first_sentence(moved.group(1)) if moved is not None else None
+            self._moved[what] = moved.group(1) if moved is not None else None
             self._awaits_words_of = what if words.endswith(":") else None
+            named = _MOVED_BY_NAME.search(words) if moved is None else None
+            if named is not None and not words.endswith(":"):
+                self._moved[what] = named.group("what")
         put = _PUT.search(words)
         if put is not None:
             self._put = put.group("what")
@@ -138,9 +164,9 @@ class _Count:
         """What the vote was on, in the text's words."""
         put = (self._put or "the motion").lower()
         if "amendment" in put:
-            return self._moved.get("amendment") or self._put
+            return _first_sentence(self._moved.get("amendment")) or self._put
         if "motion" in put or "proposal" in put:
-            return self._moved.get("motion")
+            return _first_sentence(self._moved.get("motion"))
         return self._put
 
     def _read_sentence(self, words: str, place: Span) -> None:
@@ -158,9 +184,15 @@ class _Count:
                                     ("abstained", "abstained"))
                 if (number := _number(told.group(group))) is not None
             }  # fmt: skip
-        if len(sides) >= 2 or told is not None:
+        if outcome == "lost" and len(sides) == 2 and told is not None and told.group("count"):
+            # "Lost by 4 votes to 2" gives the larger number first, which is against it.
+            sides = {"in_favour": min(sides.values()), "against": max(sides.values())}
+        if told is None and _AGREED.search(words):
+            outcome = "carried"
+        if len(sides) >= 2 or outcome is not None:
             self._sides, self._places = sides if len(sides) >= 2 else {}, [place]
             self.close(outcome)
+            self._told_just_before = True
 
     def close(self, outcome: str | None) -> None:
         """Note the vote that was being read, if there is one."""
@@ -174,10 +206,11 @@ class _Count:
                     abstained=self._sides.get("abstained"),
                     start=self._places[0].start,
                     end=self._places[-1].end,
+                    voters=Voters(**self._names),
                 )
             )
             self._put = None
-        self._sides, self._places = {}, []
+        self._sides, self._names, self._places = {}, {}, []
 
 
 def _count(side: re.Match[str]) -> int:
@@ -190,6 +223,6 @@ def _number(words: str | None) -> int | None:
     return int(words) if words.isdigit() else _NUMBER_WORDS.get(words.lower())
 
 
-def _first_sentence(words: str) -> str | None:
-    spans = sentence_spans(words)
-    return words[slice(*spans[0])].strip(_MARKS) if spans else None
+def _first_sentence(words: str | None) -> str | None:
+    spans = sentence_spans(words or "")
+    return words[slice(*spans[0])].strip(_MARKS) if words and spans else None
