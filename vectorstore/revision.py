@@ -121,6 +121,14 @@ class Revision:
         if self.failures().get(source) != reason:
             self._begun().fail(source, name, reason)
 
+    def withdraw(self, source: str) -> None:
+        """Take out what a source held, which is there no longer; earlier editions keep it.
+
+        The document stays while another source has it too.
+        """
+        if source in self.fingerprints() or source in self.failures():
+            self._begun().withdraw(source)
+
     def forget(self, document: Document) -> None:
         """Erase a document: once published, no word of it is left in this or any other edition.
 

@@ -89,6 +89,15 @@ class Staging:
                 "INSERT OR REPLACE INTO failures VALUES (?, ?, ?)", (source, name, reason)
             )
 
+    def withdraw(self, source: str) -> None:
+        """Take out a source, and its document when no other has it."""
+        with catalogue.transaction(self._connection):
+            held = self._value("SELECT document FROM sources WHERE source = ?", source)
+            for table in ("sources", "failures"):
+                self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
+            if held and self._first_source(held) is None:
+                writing.remove_document(self._connection, held)
+
     def forget(self, key: str) -> None:
         """Take a document out so that no word of it stays behind in any index."""
         self._editions.mark_erasure()

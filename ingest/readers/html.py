@@ -35,7 +35,7 @@ def read(content: bytes) -> Reading:
     Raises:
         UnreadableDocument: its encoding cannot be made out.
     """
-    tree = LexborHTMLParser(_decoded(content))
+    tree = LexborHTMLParser(decoded_page(content))
     title = tree.css_first("title")
     canonical = tree.css_first("link[rel=canonical]")
     name = _folded(title.text()) if title is not None else ""
@@ -51,7 +51,8 @@ def read(content: bytes) -> Reading:
     return Reading(text=text, headings=headings, title=name or None, url=url)
 
 
-def _decoded(content: bytes) -> str:
+def decoded_page(content: bytes) -> str:
+    """The characters of a page, by the encoding that it declares or else as those of a text."""
     declared = _CHARSET.search(content[:2048])
     if declared is not None and not content.startswith(b"\xef\xbb\xbf"):
         try:

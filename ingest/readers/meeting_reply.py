@@ -211,7 +211,9 @@ def _item(item: etree._Element, writer: _Writer) -> OutlinedItem:
     title = "" if restricted else fold(html.unescape(value(item, "agendaitemtitle")))
     first = writer.line(f"{displayed} {title}".strip())
     last = minutes = Span(start=first.end, end=first.end)
-    if not restricted:
+    if restricted:
+        writer.line("")
+    else:
         summary = _words(value(item, "agendatext"))
         minuted = _words(value(item, "minutesnonemptyhtmlbody"))
         if summary.text:

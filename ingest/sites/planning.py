@@ -1,0 +1,163 @@
+"""Which meetings of a site are to be looked at now, and which it lists no longer."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ingest.sites.addresses import Place
+from ingest.sites.listing import Committee, ListedMeeting, chosen, within
+from ingest.sites.reply import NO_VALIDATORS, Validators
+from ingest.sites.site import Found, SiteReader
+from vectorstore.following import Followed, Visit
+
+UNREAD = "not readable"
+FORGOTTEN = "forgotten"
+_FINAL = (Found.CANCELLED, Found.WITHHELD, UNREAD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What is known from before about something that is followed.
+
+    Args:
+        visits: the last visit of each address.
+        fingerprints: of what the library holds, by source.
+        failures: the sources that it could not read.
+        begun_at: when this look at it began, before an interruption perhaps.
+        relook_from: minutes of meetings from this day on may still change.
+    """
+
+    visits: Mapping[str, Visit]
+    fingerprints: Mapping[str, str]
+    failures: Collection[str]
+    begun_at: dt.datetime
+    relook_from: dt.date
+
+    def holds(self, source: str) -> bool:
+        """Whether the library has something from an address."""
+        return source in self.fingerprints
+
+    def is_fresh(self, source: str) -> bool:
+        """Whether the library has an address as the last visit left it."""
+        visit = self.visits.get(source)
+        recorded = visit is not None and visit.fingerprint == self.fingerprints.get(source)
+        return recorded and source not in self.failures
+
+    def was_seen(self, source: str) -> bool:
+        """Whether this look, before it was interrupted, has been at an address already."""
+        visit = self.visits.get(source)
+        return visit is not None and visit.visited_at >= self.begun_at and self.is_fresh(source)
+
+    def validators(self, source: str) -> Validators:
+        """For asking whether an address has changed since the library read it."""
+        visit = self.visits.get(source)
+        if visit is None or not self.holds(source) or not self.is_fresh(source):
+            return NO_VALIDATORS
+        return Validators(etag=visit.etag, last_modified=visit.last_modified)
+
+    def is_due(self, meeting: ListedMeeting) -> bool:
+        """Whether a meeting is to be looked at.
+
+        New ones are, those without minutes yet, those that may still change, and those that the
+        library has lost; never one that was forgotten on purpose.
+        """
+        visit = self.visits.get(meeting.address)
+        if visit is None:
+            return True
+        if visit.found == FORGOTTEN or self.was_seen(meeting.address):
+            return False
+        recent = meeting.date is None or meeting.date >= self.relook_from
+        if visit.found == Found.READ:
+            return recent or not self.is_fresh(meeting.address)
+        return recent or visit.found not in _FINAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is to be asked for.
+
+    Args:
+        due: the meetings to look at, each committee's oldest first.
+        cancelled: those that the list itself says did not take place.
+        vanished: those that the library has and the site lists no longer.
+        settled: how many listed meetings need not be looked at.
+    """
+
+    due: tuple[ListedMeeting, ...]
+    cancelled: tuple[ListedMeeting, ...]
+    vanished: tuple[ListedMeeting, ...]
+    settled: int
+
+
+def committees_of(reader: SiteReader, wanted: Followed, place: Place) -> list[Committee]:
+    """The committees that are followed.
+
+    Raises:
+        NotFetched: the site does not list them.
+        SettingsError: it has none of that name.
+    """
+    listed = reader.committees()
+    if place.committee is not None:
+        return [each for each in listed if each.id == place.committee] or [
+            Committee(id=place.committee, name="")
+        ]
+    return chosen(listed, wanted.committee)
+
+
+def plan(
+    reader: SiteReader,
+    wanted: Followed,
+    committees: Collection[Committee],
+    memory: Memory,
+    today: dt.date,
+) -> Plan:
+    """Ask for the lists of meetings and choose what to look at.
+
+    Raises:
+        NotFetched: a list cannot be had, so that nothing can be said of what is gone.
+    """
+    until = min(wanted.until or today, today)
+    listed: list[ListedMeeting] = []
+    vanished: list[ListedMeeting] = []
+    for committee in committees:
+        everything = reader.meetings(committee, wanted.since, until)
+        listed += within(everything, wanted.since, until)
+        addresses = {each.address for each in everything}
+        vanished += [
+            meeting
+            for meeting in within(_held(memory, reader, committee), wanted.since, until)
+            if meeting.address not in addresses
+        ]
+    held_again = [each for each in listed if each.cancelled and memory.holds(each.address)]
+    taking_place = [each for each in listed if not each.cancelled]
+    due = [each for each in taking_place if memory.is_due(each)]
+    return Plan(
+        due=(*due, *held_again),
+        cancelled=tuple(
+            each for each in listed if each.cancelled and not memory.holds(each.address)
+        ),
+        vanished=tuple(each for each in vanished if not memory.was_seen(each.address)),
+        settled=len(taking_place) - len(due),
+    )
+
+
+def page_alone(place: Place) -> Plan:
+    """To look at one page and nothing else."""
+    page = ListedMeeting(
+        id=place.meeting or "",
+        address=place.address,
+        committee=Committee(id=place.committee or "", name=""),
+        date=None,
+    )
+    return Plan(due=(page,), cancelled=(), vanished=(), settled=0)
+
+
+def _held(memory: Memory, reader: SiteReader, committee: Committee) -> list[ListedMeeting]:
+    """The meetings of a committee that the library has."""
+    return [
+        ListedMeeting(id=meeting, address=source, committee=committee, date=visit.date)
+        for source, visit in memory.visits.items()
+        if visit.parent is None
+        and memory.holds(source)
+        and (meeting := reader.meeting_of(source, committee)) is not None
+    ]

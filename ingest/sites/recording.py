@@ -1,0 +1,117 @@
+"""What was fetched, into the library; and the account of it."""
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ingest.document import read_document
+from ingest.job import fingerprint_of
+from ingest.passages import passages
+from ingest.report import (
+    IngestReport,
+    Outcome,
+    Unread,
+    count_items,
+    count_meetings,
+    warnings_about,
+)
+from ingest.sites.site import Fetched, Found
+
+if TYPE_CHECKING:  # it brings the vector index, which the commands' help does not need
+    from vectorstore.revision import Revision
+
+
+class Recorder:
+    """Records documents one after the other and counts what became of them."""
+
+    def __init__(self, revision: "Revision") -> None:
+        self.fingerprints = revision.fingerprints()
+        self.failures = frozenset(revision.failures())
+        self._revision = revision
+        self._outcomes: Counter[Outcome] = Counter()
+        self._counts: Counter[str] = Counter()
+        self._unread: list[Unread] = []
+        self._warnings: list[str] = []
+        self._passed: dict[tuple[str, Found], list[dt.date | None]] = {}
+
+    def record(self, fetched: Fetched) -> str:
+        """Read and record a document, in one transaction; returns its fingerprint.
+
+        It is the text that is compared with what the library has: pages differ in their bytes
+        each time that they are asked for.
+
+        Raises:
+            UnreadableDocument: it cannot be read, or has no minutes in it.
+        """
+        document = read_document(fetched.name, fetched.content, fetched.metadata)
+        fingerprint = fingerprint_of(document.text.encode(), fetched.metadata)
+        source = fetched.source
+        if self.fingerprints.get(source) == fingerprint and source not in self.failures:
+            self.unchanged()
+            return fingerprint
+        found = passages(document, self._revision.pieces, self._revision.max_pieces)
+        placed = self._revision.put(
+            document, found, source=source, fingerprint=fingerprint, original=fetched.content
+        )
+        outcome = Outcome(placed.value)
+        self._outcomes[outcome] += 1
+        if outcome is not Outcome.DUPLICATE:
+            self._counts["meetings"] += count_meetings(document)
+            self._counts["items"] += count_items(document)
+            self._counts["paragraphs"] += sum(1 for _ in document.paragraphs())
+            self._counts["passages"] += len(found)
+            self._warnings += warnings_about(document)
+        return fingerprint
+
+    def unchanged(self) -> None:
+        """A document is as the library has it."""
+        self._outcomes[Outcome.UNCHANGED] += 1
+
+    def passed_over(self, committee: str, found: Found, date: dt.date | None) -> None:
+        """A meeting has no minutes to read."""
+        self._outcomes[Outcome.SKIPPED] += 1
+        self._passed.setdefault((committee, found), []).append(date)
+
+    def withdraw(self, source: str) -> None:
+        """What the library has of an address is there no longer."""
+        if source in self.fingerprints:
+            self._outcomes[Outcome.REMOVED] += 1
+        self._revision.withdraw(source)
+
+    def fail(self, source: str, reason: str) -> None:
+        """An address could not be read; what the library has of it stays."""
+        self.complain(source, reason)
+        self._revision.fail(source, source, reason)
+
+    def complain(self, address: str, reason: str) -> None:
+        """Something that is no document could not be had."""
+        self._outcomes[Outcome.FAILED] += 1
+        self._unread.append(Unread(document=address, reason=reason))
+
+    def warn(self, words: str) -> None:
+        """Something that a person may want to know."""
+        self._warnings.append(words)
+
+    def report(self, *, embedded: int, edition: str | None, seconds: float) -> IngestReport:
+        """What was done in all."""
+        return IngestReport(
+            documents=self._outcomes,
+            meetings=self._counts["meetings"],
+            items=self._counts["items"],
+            paragraphs=self._counts["paragraphs"],
+            passages=self._counts["passages"],
+            embedded=embedded,
+            edition=edition,
+            failures=tuple(self._unread),
+            warnings=(*self._warnings, *self._passed_over()),
+            seconds=seconds,
+        )
+
+    def _passed_over(self) -> list[str]:
+        """A sentence for each committee and reason, with the days of all the meetings."""
+        told: list[str] = []
+        for (committee, found), dates in self._passed.items():
+            days = ", ".join(f"{each.day} {each:%B %Y}" if each else "no date" for each in dates)
+            again = "; `minutes update` looks again" if found is Found.NOT_YET else ""
+            told.append(f"{committee or 'A meeting'}: {found.value}, so skipped{again}: {days}.")
+        return told

@@ -1,0 +1,38 @@
+"""What the tests of sites share: a site on loopback, a library, and settings in a hurry."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from ingest.sites.settings import SiteSettings
+from tests.ingest.sites.moderngov import Simulator
+from tests.vectorstore.conftest import open_quickly
+from vectorstore.library import Library
+
+
+@pytest.fixture
+def site() -> Iterator[Simulator]:
+    """An empty ModernGov site."""
+    with Simulator() as simulator:
+        yield simulator
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """An empty library whose embedder needs no model."""
+    return open_quickly(tmp_path / "library")
+
+
+@pytest.fixture
+def hurried() -> SiteSettings:
+    """Settings that wait for nothing and may ask loopback."""
+    return SiteSettings(
+        site_interval=0,
+        site_backoff=0.01,
+        site_longest_wait=0.2,
+        site_timeout=5,
+        site_attempts=3,
+        site_private=True,
+        site_contact="minutes@marlshire.example",
+    )

@@ -1,0 +1,211 @@
+"""What a library follows on the web, and what was seen there last.
+
+Kept beside the editions, in `following.sqlite` under the library's home: to have looked at a
+site is no change of the library, and going back to an earlier edition unfollows nothing.
+"""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore.catalogue import to_date, transaction
+
+FOLLOWING = "following.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS followed (
+    address     TEXT NOT NULL,
+    committee   TEXT NOT NULL,  -- '' is every committee
+    since       TEXT,
+    until       TEXT,
+    council     TEXT,
+    attachments INTEGER NOT NULL,
+    begun_at    TEXT,           -- of a run that was not finished
+    finished_at TEXT,
+    PRIMARY KEY (address, committee)
+) STRICT;
+CREATE TABLE IF NOT EXISTS visits (
+    source        TEXT NOT NULL,
+    address       TEXT NOT NULL,
+    committee     TEXT NOT NULL,
+    parent        TEXT,         -- the meeting that a document is attached to
+    date          TEXT,
+    found         TEXT NOT NULL,
+    fingerprint   TEXT,
+    etag          TEXT,
+    last_modified TEXT,
+    visited_at    TEXT NOT NULL,
+    PRIMARY KEY (source, address, committee)
+) STRICT;
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """Something on the web that the library is kept up to date with.
+
+    Args:
+        address: of a site, of a committee's list, or of one page.
+        committee: the name that was asked for; `None` for all.
+        since, until: the days between which meetings are wanted; `None` does not limit.
+        council: given by whoever follows it; `None` leaves it to the site.
+        attachments: agreements, plans and strategies that are attached to items come too.
+        finished_at: when it was last looked at to the end; `None` before that.
+    """
+
+    address: str
+    committee: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    council: str | None = None
+    attachments: bool = False
+    finished_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What was found at an address when it was last looked at.
+
+    Args:
+        parent: the meeting to an item of which the document is attached; `None` for a meeting.
+        date: of the meeting; `None` when not recorded.
+        found: in the words of whoever looked.
+        fingerprint: of what the library recorded then; `None` when there was nothing to record.
+        etag, last_modified: for asking whether it has changed; `None` when the site gives none.
+    """
+
+    source: str
+    found: str
+    visited_at: dt.datetime
+    parent: str | None = None
+    date: dt.date | None = None
+    fingerprint: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class Following:
+    """The list of what is followed, open for reading and writing."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def followed(self) -> list[Followed]:
+        """Everything that is followed, in the order in which it was first asked for."""
+        rows = self._connection.execute("SELECT * FROM followed ORDER BY rowid")
+        return [_followed(row) for row in rows]
+
+    def follow(self, wanted: Followed) -> None:
+        """Remember something to follow; asked for again, its limits are those asked for last."""
+        self._connection.execute(
+            "INSERT INTO followed (address, committee, since, until, council, attachments) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (address, committee) DO UPDATE SET "
+            "since = excluded.since, until = excluded.until, council = excluded.council, "
+            "attachments = excluded.attachments",
+            (
+                wanted.address,
+                wanted.committee or "",
+                wanted.since and wanted.since.isoformat(),
+                wanted.until and wanted.until.isoformat(),
+                wanted.council,
+                wanted.attachments,
+            ),
+        )
+
+    def unfollow(self, wanted: Followed) -> None:
+        """Follow it no longer; what the library has of it stays."""
+        of = (wanted.address, wanted.committee or "")
+        with transaction(self._connection):
+            for table in ("followed", "visits"):
+                self._connection.execute(
+                    f"DELETE FROM {table} WHERE address = ? AND committee = ?", of
+                )
+
+    def begin(self, wanted: Followed, now: dt.datetime) -> dt.datetime:
+        """When the look at something began: now, or when one began that was never finished."""
+        of = (wanted.address, wanted.committee or "")
+        self._connection.execute(
+            "UPDATE followed SET begun_at = coalesce(begun_at, ?) "
+            "WHERE address = ? AND committee = ?",
+            (now.isoformat(), *of),
+        )
+        row = self._connection.execute(
+            "SELECT begun_at FROM followed WHERE address = ? AND committee = ?", of
+        ).fetchone()
+        return dt.datetime.fromisoformat(row["begun_at"]) if row is not None else now
+
+    def finish(self, wanted: Followed, now: dt.datetime) -> None:
+        """The look at something has come to its end."""
+        self._connection.execute(
+            "UPDATE followed SET begun_at = NULL, finished_at = ? "
+            "WHERE address = ? AND committee = ?",
+            (now.isoformat(), wanted.address, wanted.committee or ""),
+        )
+
+    def visits(self, wanted: Followed) -> dict[str, Visit]:
+        """The last visit of each address that belongs to something followed."""
+        rows = self._connection.execute(
+            "SELECT * FROM visits WHERE address = ? AND committee = ?",
+            (wanted.address, wanted.committee or ""),
+        )
+        return {row["source"]: _visit(row) for row in rows}
+
+    def visit(self, wanted: Followed, seen: Visit) -> None:
+        """Remember what was found at an address."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                seen.source,
+                wanted.address,
+                wanted.committee or "",
+                seen.parent,
+                seen.date and seen.date.isoformat(),
+                seen.found,
+                seen.fingerprint,
+                seen.etag,
+                seen.last_modified,
+                seen.visited_at.isoformat(),
+            ),
+        )
+
+    def mark(self, source: str, found: str) -> None:
+        """Remember something else of an address that was visited; of others nothing is kept."""
+        self._connection.execute("UPDATE visits SET found = ? WHERE source = ?", (found, source))
+
+
+@contextmanager
+def open_following(home: Path) -> Iterator[Following]:
+    """What the library at a home follows; the list is made when it is first opened."""
+    home.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(home / FOLLOWING, isolation_level=None)) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.executescript(_SCHEMA)
+        yield Following(connection)
+
+
+def _followed(row: sqlite3.Row) -> Followed:
+    finished = row["finished_at"]
+    return Followed(
+        address=row["address"],
+        committee=row["committee"] or None,
+        since=to_date(row["since"]),
+        until=to_date(row["until"]),
+        council=row["council"],
+        attachments=bool(row["attachments"]),
+        finished_at=dt.datetime.fromisoformat(finished) if finished else None,
+    )
+
+
+def _visit(row: sqlite3.Row) -> Visit:
+    return Visit(
+        source=row["source"],
+        parent=row["parent"],
+        date=to_date(row["date"]),
+        found=row["found"],
+        fingerprint=row["fingerprint"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        visited_at=dt.datetime.fromisoformat(row["visited_at"]),
+    )
