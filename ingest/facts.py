@@ -37,6 +37,8 @@ _NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _ROLE_OF_LIST = re.compile(
     r"^(?:Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|^(?:Councillors?|Members|Officers):"
 )
+# What may follow a name after a comma.
+_HONOURS = re.compile(r"(?:[KDCOM]BE|CMG|CB|CVO|MVO|QPM|KPM|DL|JP|QC|KC|MP|PhD|TD|VRD|Bt)\.?")
 _LONGEST_LINE = 300
 _SMALL_WORDS = frozenset("and of for the in on to with by".split())
 
@@ -117,6 +119,8 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
         aside = " ".join(re.findall(r"\(([^()]*)\)", part))
         name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-")
         name = _ROLE_OF_LIST.sub("", name).strip()
+        if _HONOURS.fullmatch(name):
+            continue
         if not name or not any(letter.isupper() for letter in name):
             continue
         if _CHAIR.search(aside) and not _NOT_CHAIR.search(aside) and chair is None:

@@ -56,6 +56,8 @@ _PATTERNS = (
         re.compile(r"(?P<open>\()(?P<value>[a-zA-Z]|(?P<twin>[a-z])(?P=twin))(?P<close>\))"),
     ),
     (Series.LETTER, re.compile(r"(?P<value>[a-z])(?P<close>[.)])(?=\s|$)")),
+    # "A." may be an initial.
+    (Series.LETTER, re.compile(r"(?P<value>[A-Z])(?P<close>\))(?=\s|$)")),
 )
 _ROMANS = tuple(roman(number) for number in range(1, 40))
 

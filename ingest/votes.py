@@ -31,9 +31,10 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal)s?\b[^.]{0,80}?\b(?:was|were)\b[^.]{0,40}?"
+    r"\b(?P<what>motion|amendment|recommendation|proposal)(?P<plural>s?)\b[^.]{0,80}?"
+    r"\b(?:was|were)\b[^.]{0,40}?"
     r"\b(?P<outcome>carried|agreed|lost|defeated|withdrawn)\b"
-    r"(?P<count> by (?P<for>\d+|[a-z]+) votes? to (?P<against>\d+|[a-z]+)"
+    r"(?P<count> by (?P<more>\d+|[a-z]+) votes? to (?P<fewer>\d+|[a-z]+)"
     r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
     re.IGNORECASE,
 )
@@ -138,7 +139,7 @@ class _Count:
             return
         self.close(None)
         self._read_motion(words)
-        self._read_sentence(words, place)
+        self._read_sentence(words, place, told_just_before=told_just_before)
 
     def _read_motion(self, words: str) -> None:
         """Note what is moved, and what is put to the vote."""
@@ -169,26 +170,18 @@ class _Count:
             return _first_sentence(self._moved.get("motion"))
         return self._put
 
-    def _read_sentence(self, words: str, place: Span) -> None:
+    def _read_sentence(self, words: str, place: Span, *, told_just_before: bool) -> None:
         """A vote told within a sentence."""
         told = _IN_WORDS.search(words)
-        outcome = _OUTCOMES[told.group("outcome").lower()] if told is not None else None
-        sides = {
-            _SIDES_BY_STEM[match.group("side").lower()[:7]]: int(match.group("count"))
-            for match in _INLINE_SIDE.finditer(words)
-        }
-        if len(sides) < 2 and told is not None and told.group("count"):
-            sides = {
-                name: number
-                for name, group in (("in_favour", "for"), ("against", "against"),
-                                    ("abstained", "abstained"))
-                if (number := _number(told.group(group))) is not None
-            }  # fmt: skip
-        if outcome == "lost" and len(sides) == 2 and told is not None and told.group("count"):
-            # "Lost by 4 votes to 2" gives the larger number first, which is against it.
-            sides = {"in_favour": min(sides.values()), "against": max(sides.values())}
-        if told is None and _AGREED.search(words):
+        sides = _sides_in(words, told)
+        outcome = _OUTCOMES[told["outcome"].lower()] if told is not None else None
+        if told is not None:
+            self._put = self._put or f"the {told['what'].lower()}{told['plural']}"
+        elif _AGREED.search(words):
             outcome = "carried"
+            if told_just_before and self.votes[-1].outcome == outcome:
+                self.votes[-1] = replace(self.votes[-1], end=place.end)
+                return
         if len(sides) >= 2 or outcome is not None:
             self._sides, self._places = sides if len(sides) >= 2 else {}, [place]
             self.close(outcome)
@@ -211,6 +204,22 @@ class _Count:
             )
             self._put = None
         self._sides, self._names, self._places = {}, {}, []
+
+
+def _sides_in(words: str, told: re.Match[str] | None) -> dict[str, int]:
+    """The counts that a sentence gives, "For 5, Against 2" or "by nine votes to 2"."""
+    sides = {
+        _SIDES_BY_STEM[match["side"].lower()[:7]]: int(match["count"])
+        for match in _INLINE_SIDE.finditer(words)
+    }
+    if len(sides) >= 2 or told is None or not told["count"]:
+        return sides
+    # What was lost "by 4 votes to 2" had the larger number against it.
+    lost = _OUTCOMES[told["outcome"].lower()] == "lost"
+    names = ("against", "in_favour") if lost else ("in_favour", "against")
+    numbers = [_number(told["more"]), _number(told["fewer"]), _number(told["abstained"])]
+    given = zip((*names, "abstained"), numbers, strict=True)
+    return {name: number for name, number in given if number is not None}
 
 
 def _count(side: re.Match[str]) -> int:

@@ -17,7 +17,8 @@ _HEADINGS = {
         re.IGNORECASE,
     ),
     "in_attendance": re.compile(
-        r"also present|(?:also )?in attendance|officers(?: present| in attendance)?|"
+        r"also present|(?:also )?in attendance(?: virtually| remotely| online)?|"
+        r"officers(?: present| in attendance)?|"
         r"(?:also |virtual )?attend(?:ed|ance)(?: remotely| virtually)?|guests",
         re.IGNORECASE,
     ),

@@ -11,9 +11,19 @@ from vectorstore.wording import fold
 
 _NUMBERED = re.compile(r"\*?(?P<number>\d{1,4}[A-Z]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?")
 _ITEM = re.compile(
-    r"\(\s*(?:Agenda )?Item\.? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b[^()]*\)", re.IGNORECASE
+    r"\(\s*(?:Agenda )?Items?\.?(?: No\.?)? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b[^()]*\)",
+    re.IGNORECASE,
 )
-_LONGEST_TITLE = 200
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Items that meetings have without a place on the agenda.
+_STANDING = re.compile(
+    r"(?:election|appointment) of (?:an? |the )?(?:vice[- ]|deputy )?chair\w*(?: .{0,40})?|"
+    r"apologies(?: for absence)?(?: and substitutes)?|declarations? of .{0,30}interests?|"
+    r"(?:urgent|any other) (?:items? of )?business|dates? of (?:the )?(?:next|future) meetings?|"
+    r"(?:motion to exclude|exclusion of) the (?:press and )?public(?: and press)?",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 300
 _LINES_OF_A_TITLE = 4
 _SENTENCE_ENDS = (".", ",", ";", ":")
 
@@ -48,26 +58,71 @@ def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
     candidates = [
         found
         for index in range(len(lines))
-        if (found := _with_item(lines, index) or _without_item(layout, lines, index)) is not None
+        if (
+            found := _with_item(lines, index)
+            or _above_item(layout, lines, index)
+            or _without_item(layout, lines, index)
+        )
+        is not None
     ]
     anchored = any(each.item for each in candidates)
+    in_bold = any(each.item and _is_bold(layout, lines, each) for each in candidates)
     accepted: list[Heading] = []
     for each in candidates:
         last = accepted[-1] if accepted else None
+        numbered = next((known for known in reversed(accepted) if known.number), None)
         if last is None:
             fits = each.item is not None or not anchored
+        elif each.item is not None:
+            fits = each.first >= last.after
         else:
-            runs_on = each.count in (last.count, last.count + 1) and each.number != last.number
-            fits = each.first >= last.after and (runs_on or each.item is not None)
+            runs_on = (
+                numbered is not None
+                and each.count in (numbered.count, numbered.count + 1)
+                and each.number != numbered.number
+            )
+            printed_alike = not in_bold or _is_bold(layout, lines, each)
+            fits = each.first >= last.after and runs_on and printed_alike
         if fits:
             accepted.append(each)
     return accepted
 
 
+def unnumbered_headings(
+    layout: Layout, lines: Sequence[Line], known: Sequence[Heading], opening: int
+) -> list[Heading]:
+    """Titles of items with neither a number nor "(Item n)", "Election of Chair" for one.
+
+    They are printed bold, as the other headings are; after the first of these only what is an
+    item at many meetings counts, since sub-headings are printed bold too.
+
+    Args:
+        known: the other headings.
+        opening: the first line that may be one.
+    """
+    if not known or not any(_is_bold(layout, lines, each) for each in known):
+        return []
+    taken = {place for each in known for place in range(each.first, each.after)}
+    found: list[Heading] = []
+    for index in range(opening, len(lines) - 1):
+        line, below = lines[index], lines[index + 1]
+        alone = line.start in layout.bold and below.start not in layout.bold
+        if index in taken or not alone or line.text.endswith(_SENTENCE_ENDS):
+            continue
+        title = fold(line.text)
+        if index < known[0].first or _STANDING.fullmatch(title):
+            found.append(Heading(first=index, after=index + 1, number=None, title=title))
+    return found
+
+
+def _is_bold(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
+    return lines[heading.first].start in layout.bold
+
+
 def _with_item(lines: Sequence[Line], index: int) -> Heading | None:
     """A number and a title that "(Item 4)" ends, on its own line or not."""
     match = _NUMBERED.fullmatch(lines[index].text)
-    if match is None:
+    if match is None or _is_year(match):
         return None
     run = ""
     for after in range(index, min(index + _LINES_OF_A_TITLE, len(lines))):
@@ -92,10 +147,45 @@ def _with_item(lines: Sequence[Line], index: int) -> Heading | None:
     return None
 
 
+def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | None:
+    """A title without a number that "(Item 4)" ends or stands under."""
+    item = _ITEM.search(lines[index].text)
+    if item is None or item.end() < len(lines[index].text):
+        return None
+    first = index if item.start() else index - 1
+    if first < 0 or lines[first].text.startswith("("):
+        return None
+    while (
+        first > 0
+        and index - first < _LINES_OF_A_TITLE
+        and _is_next_line(layout, lines[first - 1], lines[first])
+    ):
+        first -= 1
+    words = " ".join(line.text for line in lines[first : index + 1])
+    title = fold(words[: _last_item(words)])
+    in_bold = lines[first].start in layout.bold
+    if not title or len(title) > _LONGEST_TITLE or title[0].islower():
+        return None
+    if title.endswith(_SENTENCE_ENDS) and not in_bold:
+        return None
+    return Heading(first=first, after=index + 1, number=None, title=title, item=item.group("item"))
+
+
+def _last_item(words: str) -> int:
+    return [match.start() for match in _ITEM.finditer(words)][-1]
+
+
+def _is_year(numbered: re.Match[str]) -> bool:
+    """Whether a number without a full stop is the year that a title begins with."""
+    number = numbered.group("number")
+    stopped = numbered.string[numbered.end("number") :].startswith(".")
+    return not stopped and _YEAR.fullmatch(number) is not None
+
+
 def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | None:
     """A number and a short line that is no sentence and no date."""
     match = _NUMBERED.fullmatch(lines[index].text)
-    if match is None:
+    if match is None or _is_year(match):
         return None
     title, after = match.group("title") or "", index + 1
     if not title:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ingest.body import read_body
 from ingest.lines import Layout, Line, lines_between
-from ingest.shapes.headings import Heading, numbered_headings
+from ingest.shapes.attendance import begins_list
+from ingest.shapes.headings import Heading, numbered_headings, unnumbered_headings
 from ingest.shapes.parsed import Parsed, Shape
 from ingest.shapes.title_block import read_title_block
 from vectorstore.records import AgendaItem, DocumentKind, Span
@@ -30,8 +31,10 @@ def read(layout: Layout) -> Parsed | None:
     headings = numbered_headings(layout, lines)
     if not headings or not _is_printed(lines[: headings[0].first], headings):
         return None
-    first = headings[0].first
     sections = [line for line in lines if _SECTION.fullmatch(line.text)]
+    more = unnumbered_headings(layout, lines, headings, _end_of_lists(lines, sections))
+    headings = sorted([*headings, *more], key=lambda each: each.first)
+    first = headings[0].first
     block = read_title_block(layout, [line for line in lines[:first] if line not in sections])
     items = list(block.meeting.items)
     placed = [*block.placed, *(Span(start=line.start, end=line.end) for line in sections)]
@@ -47,6 +50,15 @@ def read(layout: Layout) -> Parsed | None:
         items = [replace(item, number=item.minute_number, minute_number=None) for item in items]
     meeting = replace(block.meeting, items=tuple(items))
     return Parsed(meetings=(meeting,), placed=tuple(placed))
+
+
+def _end_of_lists(lines: Sequence[Line], sections: Sequence[Line]) -> int:
+    """The line after the section that opens the business, or after the last list of names."""
+    for index, line in enumerate(lines):
+        if line in sections:
+            return index + 1
+    heads = [index for index, line in enumerate(lines) if begins_list(line.text)]
+    return heads[-1] + 1 if heads else len(lines)
 
 
 def _is_printed(top: Sequence[Line], headings: Sequence[Heading]) -> bool:
