@@ -6,7 +6,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from ui.commands import asking, reading, serving, upkeep
+from ui.commands import asking, following, reading, serving, upkeep
 
 MISUSED = 2
 
@@ -42,6 +42,7 @@ app = typer.Typer(
 )
 for command in (
     reading.ingest,
+    following.update,
     asking.ask,
     asking.search,
     reading.show,
@@ -53,6 +54,7 @@ for command in (
     serving.serve,
 ):
     app.command()(command)
+app.add_typer(following.sources, name="sources")
 
 
 @app.callback(invoke_without_command=True)

@@ -7,6 +7,7 @@ import typer
 from pydantic_settings import BaseSettings
 
 from assistant.settings import AssistantSettings
+from ingest.sites.settings import SiteSettings
 from minutes_cli import app
 from vectorstore.settings import LibrarySettings
 
@@ -28,7 +29,7 @@ def test_every_command_and_its_options_are_in_the_readme(readme: str, command: s
         assert not options or any(f"{option}" in readme for option in options), options
 
 
-@pytest.mark.parametrize("settings", [LibrarySettings, AssistantSettings])
+@pytest.mark.parametrize("settings", [LibrarySettings, AssistantSettings, SiteSettings])
 def test_every_setting_is_in_the_readme(readme: str, settings: type[BaseSettings]) -> None:
     for name in settings.model_fields:
         assert f"MINUTES_{name.upper()}" in readme

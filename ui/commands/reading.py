@@ -6,49 +6,74 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.commands.following import follow
 from ui.commands.opening import open_library
-from ui.commands.options import FAILED, Json, typed_date
+from ui.commands.options import Json, Since, Until, typed_date
 from ui.commands.printing import print_json
+from ui.commands.reporting import run_ingestion
 
 if TYPE_CHECKING:
     from vectorstore.records import Document
 
-INTERRUPTED = 130
-
 
 def ingest(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders.")],
-    council: Annotated[str | None, typer.Option(help="The council of all these files.")] = None,
-    committee: Annotated[str | None, typer.Option(help="Their committee.")] = None,
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Files and folders, or addresses of the web."),
+    ],
+    council: Annotated[str | None, typer.Option(help="The council of all these.")] = None,
+    committee: Annotated[
+        str | None,
+        typer.Option(help="The committee of these files; of a site, the committee to read."),
+    ] = None,
     day: Annotated[
         date | None,
         typer.Option("--date", parser=typed_date, metavar="DATE", help="The day of the meeting."),
     ] = None,
     title: Annotated[str | None, typer.Option(help="The title of the document.")] = None,
+    since: Since = None,
+    until: Until = None,
+    attachments: Annotated[
+        bool,
+        typer.Option("--attachments", help="Of a site: attached agreements, plans, strategies."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Of a site: only say what would be fetched.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Read minutes (PDF, Word, HTML, text) into the library; unchanged ones are left alone."""
+    """Read minutes into the library: files and folders, or a ModernGov site, which is followed."""
     from ingest import job
     from ingest.metadata import Metadata
-    from ui.terminal import holdings, progress, text
+    from ingest.sites.addresses import is_address, place_of
+    from vectorstore.following import Followed
 
+    if any(map(is_address, sources)):
+        if not all(map(is_address, sources)):
+            raise typer.BadParameter("Give files and folders, or addresses, not both at once.")
+        if day or title:
+            raise typer.BadParameter("--date and --title are for files; a site gives its own.")
+        wanted = [
+            Followed(
+                address=place_of(each).address,
+                committee=committee,
+                since=since,
+                until=until,
+                council=council,
+                attachments=attachments,
+            )
+            for each in sources
+        ]
+        follow(wanted, dry_run=dry_run, as_json=as_json)
+        return
+    if since or until or attachments or dry_run:
+        raise typer.BadParameter("--since, --until, --attachments and --dry-run are for sites.")
     given = Metadata(council=council, committee=committee, date=day, title=title)
-    try:
-        with progress.shown() as tell:
-            report = job.ingest(open_library(), paths, given=given, progress=tell)
-    except KeyboardInterrupt:
-        text.note("Stopped. What was done is kept: the same command goes on from there.")
-        raise typer.Exit(INTERRUPTED) from None
-    if as_json:
-        print_json(report.to_json())
-    else:
-        text.show(holdings.report(report))
-    for warning in report.warnings:
-        text.note(warning)
-    for failure in report.failures:
-        text.note(f"{failure.document}: {failure.reason}")
-    if report.failures:
-        raise typer.Exit(FAILED)
+    paths = [Path(each) for each in sources]
+    run_ingestion(
+        lambda tell: job.ingest(open_library(), paths, given=given, progress=tell),
+        as_json=as_json,
+    )
 
 
 def show(
