@@ -71,6 +71,12 @@ def step(heading: str, before: Exchange | None) -> Exchange | None:
     )
 
 
+def answers(line: str) -> bool:
+    """Whether a line says that an answer comes next."""
+    match = _heading(_STEP, line)
+    return match is not None and match["step"].lower() != "question"
+
+
 def _heading(pattern: re.Pattern[str], heading: str) -> re.Match[str] | None:
     words = fold(heading)
     # "Question from Mr A Pell: When was it?" is the question itself.

@@ -1,7 +1,15 @@
 """The shapes in which minutes come, tried in order: a new shape is one new file and one entry."""
 
 from ingest.lines import Layout
-from ingest.shapes import agreement, item_page, meeting_page, outlined, printed, single_item
+from ingest.shapes import (
+    agreement,
+    item_page,
+    meeting_page,
+    outlined,
+    printed,
+    questions,
+    single_item,
+)
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import DocumentKind
 
@@ -10,6 +18,7 @@ SHAPES: tuple[Shape, ...] = (
     meeting_page.SHAPE,
     printed.SHAPE,
     item_page.SHAPE,
+    questions.SHAPE,
     agreement.SHAPE,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ingest.body import read_body
 from ingest.lines import Layout, Line, lines_between, span
-from ingest.shapes.headings import Heading, numbered_headings
+from ingest.shapes.headings import CONTENTS_LINE, Heading, numbered_headings
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Span
 from vectorstore.wording import fold
@@ -16,6 +16,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\bRESOLVED\b|\bminutes of (?:a|the) meeting\b|^PRESENT\b", re.MULTILINE)
+_CONTENTS = ("contents", "table of contents")
 _LINES_OF_A_TITLE_BLOCK = 12
 _FEWEST_SECTIONS = 3
 
@@ -66,7 +67,11 @@ def _section(
 ) -> tuple[AgendaItem, list[Span]]:
     start = lines[first].start if first < end else 0
     stop = lines[end - 1].end if first < end else 0
-    within = [line for line in lines_between(layout, start, stop) if line is not title]
+    within = [
+        line
+        for line in lines_between(layout, start, stop)
+        if line is not title and (heading is not None or not _lists_contents(line.text))
+    ]
     body = read_body(layout, within)
     item = AgendaItem(
         number=heading.number if heading is not None else None,
@@ -79,6 +84,11 @@ def _section(
     if heading is not None:
         placed.append(span(lines[heading.first : heading.after]))
     return item, placed
+
+
+def _lists_contents(line: str) -> bool:
+    """Whether a line before the first section only says on which page a section is."""
+    return CONTENTS_LINE.fullmatch(line) is not None or fold(line).lower() in _CONTENTS
 
 
 def _marked_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:

@@ -23,6 +23,8 @@ _STANDING = re.compile(
     r"(?:motion to exclude|exclusion of) the (?:press and )?public(?: and press)?",
     re.IGNORECASE,
 )
+# "3. What we will do ........ 3": a line of the contents.
+CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
 _LONGEST_TITLE = 300
 _LINES_OF_A_TITLE = 4
 _SENTENCE_ENDS = (".", ",", ";", ":")
@@ -188,6 +190,8 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
     if match is None or _is_year(match):
         return None
     title, after = match.group("title") or "", index + 1
+    if CONTENTS_LINE.fullmatch(title):
+        return None
     if not title:
         if after == len(lines):
             return None

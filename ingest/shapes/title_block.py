@@ -31,7 +31,8 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(
-    r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting of (?:the )?(?P<body>.+?),? held\b",
+    r"\b(?:(?:minutes|notes|record) of (?:a|the) (?:\w+ )?)?"
+    r"meeting of (?:the )?(?P<body>.+?),? held\b",
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
