@@ -5,9 +5,7 @@ from time import perf_counter
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
-from assistant.composition import Evidence, write
-from assistant.evidence.finding import find
-from assistant.evidence.judging import judge
+from assistant.composition import gather, write
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.settings import AssistantSettings
@@ -50,8 +48,7 @@ class Assistant:
         started = perf_counter()
         edition = self._library.current()
         understood = understand(standalone(question, history), filters)
-        findings = tuple(find(edition, part, understood.filters) for part in understood.parts)
-        evidence = Evidence(findings=findings, verdicts=tuple(map(judge, findings)))
+        evidence = gather(edition, understood)
         found_after = perf_counter() - started
 
         numbering = Numbering(edition)
@@ -66,7 +63,7 @@ class Assistant:
             sentences.append(sentence)
             yield sentence
 
-        corrections = phrasing.corrections(findings)
+        corrections = phrasing.corrections(evidence.findings)
         yield Answer(
             question=question,
             standalone_question=understood.asked,

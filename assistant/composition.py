@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
 from assistant.evidence.choosing import choose
-from assistant.evidence.finding import Findings
-from assistant.evidence.judging import Verdict
+from assistant.evidence.finding import Findings, find
+from assistant.evidence.judging import Verdict, judge
 from assistant.extractive.extract import compose as compose_extracts
 from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
 from assistant.statement import Statement
+from assistant.understanding.question import Question
 from vectorstore.edition import Edition
 from vectorstore.records import StoredPassage
 
@@ -49,6 +50,24 @@ class Evidence:
         if all(verdict.complete for verdict in self.verdicts):
             return AnswerStatus.ANSWERED
         return AnswerStatus.PARTLY_ANSWERED
+
+
+def gather(edition: Edition, question: Question) -> Evidence:
+    """What an edition has on each part of a question.
+
+    "Who introduced it, and what did they say?" is about one occasion: later parts lean towards
+    the meetings that answer the earlier ones.
+    """
+    findings: list[Findings] = []
+    verdicts: list[Verdict] = []
+    meetings: set[str] = set()
+    for part in question.parts:
+        found = find(edition, part, question.filters, meetings)
+        findings.append(found)
+        verdicts.append(judge(found))
+        if verdicts[-1].found:
+            meetings.update(each.passage.reference.meeting for each in choose(found))
+    return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,9 +148,7 @@ def _extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
         return edition.surroundings(passage_id, before=REACH, after=REACH)
 
     chosen = [
-        (candidate, findings.part.kind)
-        for findings in evidence.found
-        for candidate in choose(findings)
+        (candidate, findings.part) for findings in evidence.found for candidate in choose(findings)
     ]
     return compose_extracts(chosen, around)
 

@@ -58,13 +58,18 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
     `alone` is false when other parts were answered, so that the part must be named.
     """
     if not verdict.found:
-        return None if alone else f"Nothing was found on: {part.text}."
-    if verdict.lacks in _LACKING:
-        return _LACKING[verdict.lacks]
+        return None if alone else f"Nothing was found on “{part.asked}”."
+    told = []
     if verdict.missing:
-        words = _listed([f"“{word}”" for word in verdict.missing])
-        return f"The minutes nowhere mention {words}; this is what they say that comes nearest."
-    return None
+        told.append(f"The minutes nowhere mention {_listed(verdict.missing)}.")
+    if verdict.unmet:
+        told.append(f"What comes nearest does not mention {_listed(verdict.unmet)}.")
+    if verdict.lacks in _LACKING:
+        told.append(_LACKING[verdict.lacks])
+    if not told:
+        return None
+    of_part = "" if alone else f"On “{part.asked}”: "
+    return of_part + " ".join(told)
 
 
 def answer_text(sentences: Sequence[AnswerSentence], citations: Sequence[Citation]) -> str:
@@ -95,4 +100,5 @@ def _marked(run: Sequence[AnswerSentence]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    quoted = [f"“{word}”" for word in words]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"

@@ -14,18 +14,35 @@ _PART = re.compile(r"[^\W_]+")
 
 FUNCTION_WORDS = frozenset(
     """
-    a about actually after again all also am an and any anyone anything are as asked at be because
-    been before being brief briefing but by came can come could currently d did do does doing done
-    during each else ever every exactly for from get give given go got had happened has have having
-    he her here him his how i if in into is it its just ll made make many may me might more most
-    much must my no nor not now of off on once one only or other our out over own per please re
-    really s said same say says shall she should show so some such t tell than that the their them
-    then there these they thing things this those through timeline to told too under until up upon
-    us ve very was way we were what whats when where whether which while who whom whos whose why
-    will with would yes you your
+    a about across actually after again all along already also although always am among an and
+    another any anybody anyone anything apart are around as asked at away back be because been
+    before being bit bits both brief briefing but by came can can't cant come comes coming
+    could currently d did didn't didnt do does doesn't doesnt doing don't done dont during each
+    else enough ever every everybody everyone everything exactly few following for formally
+    from get give given go going gone got had happened has have having he hello hence her here
+    herself hey hi him himself his how however i i'd i'm i've id if im in into is isn't isnt it
+    its itself ive just kind kinds knows lately later least less let lets like liked ll look
+    looked looking lot lots made make many may maybe me might more most much must my myself
+    never no nobody none nor not nothing now of off often ok okay on once one only or other our
+    out over own per perhaps physically please put puts quickly quite rather re really recently
+    s said same say says several shall she should show so some somebody someone something
+    sometimes soon sort sorts still stuff such t take taken takes tell than thanks that that's
+    thats the their them themselves then there there's therefore theres these they thing things
+    this those though through timeline to together told too took type types under unless until
+    up upon us ve very want wanted wants was wasn't wasnt way ways we went were what what's
+    whats when where whether which while who whom whos whose why will wish wishes with within
+    without won't wont would yes yet you your yourself
     """.split()
 )
 """Words that carry grammar rather than a topic, and those that every question is asked with."""
+
+IN_FULL = {
+    "ave": ("avenue",), "cttee": ("committee",), "dept": ("department",), "est": ("estate",),
+    "govt": ("government",), "hosp": ("hospital",), "ln": ("lane",), "mtg": ("meeting",),
+    "mtgs": ("meetings",), "rd": ("road",), "st": ("street",), "stn": ("station",),
+    "uni": ("university",), "yr": ("year",), "yrs": ("years",),
+}  # fmt: skip
+"""What people type for short and minutes print in full."""
 
 # British and American endings; each is tried in both directions and kept where it occurs.
 _SPELLINGS = tuple(
@@ -112,11 +129,28 @@ def pair_forms(first: str, second: str) -> list[str]:
     return forms
 
 
+def spelt_out(typed: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Abbreviations among some words with the words beside them that they are the initials of."""
+    for short in typed:
+        size = len(short)
+        for at in range(len(typed) - size + 1) if short.isupper() and size > 1 else ():
+            run = list(typed[at : at + size])
+            if short not in run and "".join(word[0] for word in run).upper() == short:
+                yield short, run
+
+
 def spellings(word: str) -> list[str]:
     """British and American spellings of a word, other than its own."""
     lower = word.lower()
     found = (pattern.sub(replacement, lower) for pattern, replacement in _SPELLINGS)
     return list(dict.fromkeys(form for form in found if form != lower))
+
+
+def uninflected(word: str) -> Iterator[str]:
+    """A word without an ending of number or tense; may give forms that are no words."""
+    for ending in ("ing", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            yield word.removesuffix(ending)
 
 
 def correction(word: str, vocabulary: Collection[str]) -> str | None:
@@ -137,6 +171,14 @@ def correction(word: str, vocabulary: Collection[str]) -> str | None:
     )
     best = min((pair for pair in near if pair[0] <= slips), default=None)
     return best[1] if best else None
+
+
+def corrected(question: str, terms: Sequence[Term]) -> str:
+    """A question with its misspelt words as the library writes them."""
+    for term in terms:
+        if term.corrected:
+            question = re.sub(rf"\b{re.escape(term.word)}\b", term.corrected, question)
+    return question
 
 
 def match_expression(terms: Sequence[Term]) -> str:

@@ -1,14 +1,15 @@
 """What a library knows of words: its vocabulary, its abbreviations, how often a wording occurs."""
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from vectorstore.keywords import (
     FUNCTION_WORDS,
+    IN_FULL,
     Term,
     content_words,
     correction,
@@ -16,7 +17,12 @@ from vectorstore.keywords import (
     pair_forms,
     quoted,
     spellings,
+    spelt_out,
+    uninflected,
 )
+
+# So many questions' words are kept; an edition never changes.
+REMEMBERED = 256
 
 Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]
 
@@ -26,11 +32,14 @@ class Lexicon:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+        # An answer asks for the same question's words more than once.
+        self.terms = lru_cache(REMEMBERED)(self._terms)
 
-    def terms(self, question: str) -> tuple[Term, ...]:
+    def _terms(self, question: str) -> tuple[Term, ...]:
         """The content words of a question with every wording of them that the library holds."""
         typed = content_words(question)
         neighbours = [form for pair in pairwise(typed) for form in self._pair(*pair)]
+        neighbours += self._abbreviated(typed)
         return tuple(
             self._term(word, [form for owner, form in neighbours if owner == word])
             for word in typed
@@ -39,12 +48,25 @@ class Lexicon:
     def _pair(self, first: str, second: str) -> list[tuple[str, str]]:
         """Wordings of two neighbours as one, each counting for both of them."""
         forms = [form for form in pair_forms(first, second) if self._passages([form])]
-        forms += self._short_for(f"{first} {second}")
         return [(word, form) for form in forms for word in (first, second)]
+
+    def _abbreviated(self, typed: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Each word of a long form that was typed, with the short one that counts for it."""
+        asked = f" {' '.join(typed)} ".lower()
+        for short, longs in self._long_forms.items():
+            for long in longs:
+                spelt = content_words(long)
+                if len(spelt) > 1 and f" {' '.join(spelt)} ".lower() in asked:
+                    yield from ((word, short) for word in typed if word.lower() in long)
+        for short, spelt in spelt_out(typed):
+            yield from ((word, short) for word in spelt)
+            yield short, " ".join(spelt)
 
     def _term(self, word: str, neighbour_forms: list[str]) -> Term:
         term = self._as_typed(word, neighbour_forms)
-        corrected = None if term.passages else correction(word, self._correct_words)
+        if term.passages:
+            return term
+        corrected = correction(word, self._correct_words)
         if corrected is None:
             return term
         meant = self._as_typed(corrected, [])
@@ -53,6 +75,7 @@ class Lexicon:
     def _as_typed(self, word: str, neighbour_forms: list[str]) -> Term:
         forms = [
             *spellings(word),
+            *IN_FULL.get(word.lower(), ()),
             *hyphen_forms(word, self._vocabulary),
             *self._long_forms.get(word.lower(), ()),
             *neighbour_forms,
@@ -69,18 +92,16 @@ class Lexicon:
         count: int = row["passages"]
         return count
 
-    def _short_for(self, long: str) -> list[str]:
-        return [short for short, longs in self._long_forms.items() if long.lower() in longs]
-
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(row["word"] for row in self._rows("SELECT word FROM vocabulary", ()))
 
     @cached_property
     def _correct_words(self) -> frozenset[str]:
-        return frozenset(
-            word for word in self._vocabulary if word.isalpha() and word not in FUNCTION_WORDS
-        )
+        """What a slip may have meant; also "record" where the minutes only have "recorded"."""
+        printed = (word for word in self._vocabulary if word.isalpha())
+        known = frozenset(word for word in printed if word not in FUNCTION_WORDS)
+        return known | {form for word in known for form in uninflected(word)}
 
     @cached_property
     def _long_forms(self) -> dict[str, tuple[str, ...]]:

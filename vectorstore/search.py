@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from vectorstore import catalogue, reading, scope
 from vectorstore.embedding import Embedder
-from vectorstore.keywords import Term, match_expression
+from vectorstore.keywords import Term, corrected, match_expression
 from vectorstore.lexicon import Lexicon
 from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.vectors import Near, Vectors
@@ -53,10 +53,7 @@ class Search:
         the library writes them.
         """
         terms = self.terms(query)
-        for term in terms:
-            if term.corrected:
-                query = query.replace(term.word, term.corrected)
-        [vector] = self._embedder.queries([query])
+        [vector] = self._embedder.queries([corrected(query, terms)])
         keyword = self._by_keyword(_telling(terms), filters, limit=CANDIDATES)
         similarity = self._by_meaning(vector, filters)
         similarity |= self._similarities(vector, keyword.keys() - similarity.keys())

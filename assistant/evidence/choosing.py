@@ -1,127 +1,106 @@
 """The fewest sentences that answer, chosen from all that were found."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.evidence.finding import Candidate, Findings
-from assistant.understanding.question import BROAD, Kind, Part
-from vectorstore.records import DECIDES, ParagraphKind
+from assistant.evidence.finding import Findings
+from assistant.evidence.weighing import Candidate
+from assistant.understanding.question import BROAD, SHORT, Kind
+from vectorstore.records import DECIDES
 
-# How near the best sentence another must come, and how many there may be.
-NEAR_NARROW, MOST_NARROW = 0.84, 3
-NEAR_BROAD, MOST_NEAR, MOST_BROAD = 0.74, 4, 16
+# How near the best sentence another must come where one can settle the question, how many there
+# may be, and how many words they may have together.
+NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.86, 3, 45
+# How near the best a sentence must come that gives what is asked for, where the best does not.
+NEAR_ENOUGH = 0.7
+# How near the best paragraph another must come: one that is about the topic, and any other.
+NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.78
+# How many paragraphs that are not plainly about the topic, and how many at all, may be shown.
+MOST_NEAR, MOST_BROAD = 6, 16
+# A sentence this near its paragraph's best is shown with it.
+NEAR_IN_PARAGRAPH = 0.7
 # The latest position is what the last meetings on the topic say.
 LAST_MEETINGS = 2
-# A sentence that gives the sort of thing asked for is worth this much more.
-FITTING = 0.10
 # How much of the topic's weight a sentence must hold to count as being about it.
 ON_TOPIC = 0.6
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_GIVES = {
-    Kind.FIGURE: re.compile(
-        r"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,.]*%?|\b(?:one|two|three|four|five|six|seven|eight|nine|"
-        r"ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|"
-        r"once|twice|half|third|quarter)\b",
-        re.IGNORECASE,
-    ),
-    Kind.WHEN: re.compile(
-        rf"\b(?:\d\d? )?(?:{_MONTHS})(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d\b|"
-        r"\b(?:day|week|month|year)s?\b"
-    ),
-    Kind.WHO: re.compile(
-        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
-        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
-    ),
-}
-_ASKS = re.compile(
-    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
-    r"(?! to be\b)|\?$"
-)
-_NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 
-
-def asks(words: str) -> bool:
-    """Whether a sentence reports a question, to which the next one is the reply."""
-    return bool(_ASKS.search(words))
-
-
-def fits(candidate: Candidate, part: Part) -> bool:
-    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name.
-
-    What the question itself says is no answer to it.
-    """
-    if part.kind is Kind.DECIDED:
-        return candidate.passage.reference.kind in DECIDES | {ParagraphKind.MOTION}
-    # A question gives no answer, but to "who asked for it?".
-    after_asker = part.kind is Kind.WHO and asks(part.text.rstrip(" ?"))
-    if part.kind in _GIVES and asks(candidate.words) and not after_asker:
-        return False
-    if part.kind is Kind.WHO and _NAMELESS.match(candidate.words):
-        return False
-    if part.kind not in _GIVES:
-        return True
-    asked = part.text.casefold()
-    given = _GIVES[part.kind].finditer(candidate.words)
-    return any(match.group().strip().casefold() not in asked for match in given)
+Paragraph = list[Candidate]
+"""The sentences of one passage, best first."""
 
 
 def choose(findings: Findings) -> list[Candidate]:
     """The sentences that answer one part of a question, best first."""
     kind = findings.part.kind
-    ranked = sorted(
-        (
-            replace(found, score=found.score + FITTING * fits(found, findings.part))
-            for found in findings.candidates
-        ),
-        key=lambda candidate: -candidate.score,
-    )
+    ranked = findings.candidates
     if not ranked:
         return []
     if kind in BROAD:
-        topical = _topical(ranked)
-        return _spread(_most_recent(topical) if kind is Kind.LATEST else topical)
-    near = [found for found in ranked if found.score >= NEAR_NARROW * ranked[0].score]
-    fitting = [found for found in near if fits(found, findings.part)]
-    return (fitting or near)[:MOST_NARROW]
+        paragraphs = _topical(_by_paragraph(ranked))
+        if kind is Kind.LATEST:
+            paragraphs = _most_recent(paragraphs)
+        return [found for paragraph in _spread(paragraphs) for found in _related(paragraph)]
+    giving = [
+        found for found in ranked if found.gives and found.score >= NEAR_ENOUGH * ranked[0].score
+    ]
+    nearest = giving or ranked
+    near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
+    return _few(near) if kind in SHORT else near[:MOST_NARROW]
 
 
-def _topical(ranked: Sequence[Candidate]) -> list[Candidate]:
-    """All that is about the topic, or else the few that come nearest, best first."""
-    about = {found.passage.id for found in ranked if found.opening and found.own >= ON_TOPIC}
-    nearest = [found for found in ranked if found.score >= NEAR_BROAD * ranked[0].score]
+def _few(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The best, and as many of the next as keep the whole short."""
+    few = list(ranked[:1])
+    for found in ranked[1:MOST_NARROW]:
+        if sum(len(each.words.split()) for each in (*few, found)) <= MOST_WORDS:
+            few.append(found)
+    return few
+
+
+def _by_paragraph(ranked: Sequence[Candidate]) -> list[Paragraph]:
+    """The candidates of each passage, best first; the passages by their best."""
+    paragraphs: dict[str, list[Candidate]] = {}
+    for found in ranked:
+        paragraphs.setdefault(found.passage.id, []).append(found)
+    return list(paragraphs.values())
+
+
+def _topical(ranked: Sequence[Paragraph]) -> list[Paragraph]:
+    """All that is about the topic, and the few others that come nearest, best first."""
+    best = ranked[0][0].score
     return [
-        found
-        for found in ranked
-        if found.own >= ON_TOPIC
-        or found.passage.id in about
-        or (found.titled >= ON_TOPIC and found.passage.reference.kind in DECIDES)
-        or found in nearest[:MOST_NEAR]
+        paragraph
+        for place, paragraph in enumerate(ranked)
+        if (
+            any(found.own >= ON_TOPIC for found in paragraph)
+            and paragraph[0].score >= NEAR_ON_TOPIC * best
+        )
+        or (place < MOST_NEAR and paragraph[0].score >= NEAR_ANY * best)
     ]
 
 
-def _most_recent(ranked: Sequence[Candidate]) -> list[Candidate]:
+def _most_recent(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     """Those of the last meetings; of meetings without a date, all."""
-    dates = {found.passage.reference.date for found in ranked} - {None}
-    last = sorted(filter(None, dates))[-LAST_MEETINGS:]
-    return [
-        found
-        for found in ranked
-        if found.passage.reference.date is None or found.passage.reference.date in last
-    ]
+    dates = {paragraph[0].passage.reference.date for paragraph in ranked} - {None}
+    last = {*sorted(filter(None, dates))[-LAST_MEETINGS:], None}
+    return [paragraph for paragraph in ranked if paragraph[0].passage.reference.date in last]
 
 
-def _spread(ranked: Sequence[Candidate]) -> list[Candidate]:
+def _spread(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     """The best of each meeting, then the second best of each, and so on: none is left out.
 
     A meeting's first two are the best of what was said and of what was decided.
     """
-    turns: list[tuple[int, float, Candidate]] = []
+    turns: list[tuple[int, int, Paragraph]] = []
     taken: Counter[tuple[str, bool]] = Counter()
-    for found in ranked:
-        of_meeting = found.passage.reference.meeting, found.passage.reference.kind in DECIDES
-        turns.append((taken[of_meeting], -found.score, found))
+    for place, paragraph in enumerate(ranked):
+        reference = paragraph[0].passage.reference
+        of_meeting = reference.meeting, reference.kind in DECIDES
+        turns.append((taken[of_meeting], place, paragraph))
         taken[of_meeting] += 1
-    return [found for *_, found in sorted(turns, key=lambda turn: turn[:2])[:MOST_BROAD]]
+    return [paragraph for *_, paragraph in sorted(turns, key=lambda turn: turn[:2])[:MOST_BROAD]]
+
+
+def _related(paragraph: Paragraph) -> list[Candidate]:
+    """The sentences of a paragraph that belong with its best."""
+    return [found for found in paragraph if found.score >= NEAR_IN_PARAGRAPH * paragraph[0].score]

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.evidence.choosing import asks
-from assistant.evidence.finding import Candidate
-from assistant.understanding.question import Kind
-from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
+from assistant.evidence.asked_for import asks
+from assistant.evidence.choosing import ON_TOPIC
+from assistant.evidence.weighing import Candidate
+from assistant.extractive.decisions import asks_for_votes, decision, votes
+from assistant.understanding.question import BROAD, Kind, Part
+from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 Sentence = tuple[StoredPassage, tuple[int, int]]
@@ -18,8 +20,6 @@ _LEANS = re.compile(
     r"In addition|Additionally|However|Therefore|As a result|In response|For example|Examples)\b"
 )
 _LEADS_TO_LIST = re.compile(r"[:;]\s*$")
-# What belongs to one decision: the motion, its points, the votes, the resolution.
-_OF_A_DECISION = DECIDES | {ParagraphKind.MOTION}
 
 
 def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
@@ -30,7 +30,7 @@ def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
 
 
 def completed(
-    candidate: Candidate, around: Sequence[StoredPassage], kind: Kind
+    candidate: Candidate, around: Sequence[StoredPassage], part: Part
 ) -> Iterator[Sentence]:
     """A sentence with the neighbours it needs, itself among them, in no particular order.
 
@@ -39,7 +39,12 @@ def completed(
     """
     passage = candidate.passage
     at = next(index for index, other in enumerate(around) if other.id == passage.id)
-    before, after = around[:at], around[at + 1 :]
+    after = around[at + 1 :]
+    if part.kind is Kind.DECIDED and asks_for_votes(part.text):
+        told = votes(part.text, around)
+        if told:
+            yield from _whole(told)
+            return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))
     first = last
@@ -50,9 +55,8 @@ def completed(
         yield from _reply(passage, spans[last + 1 :], after)
     if _LEADS_TO_LIST.search(candidate.words):
         yield from _whole(_list_after(passage, after))
-    if kind is Kind.DECIDED and passage.reference.kind in _OF_A_DECISION:
-        yield from _whole(_decision(list(reversed(before))))
-        yield from _whole(_decision(after))
+    if part.kind is Kind.DECIDED or (part.kind in BROAD and candidate.titled >= ON_TOPIC):
+        yield from _whole(decision(at, around))
 
 
 def _reply(
@@ -67,14 +71,6 @@ def _reply(
 def _whole(passages: Iterable[StoredPassage]) -> Iterator[Sentence]:
     for passage in passages:
         yield from ((passage, span) for span in sentences(passage))
-
-
-def _decision(neighbours: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
-    """The neighbours, nearest first, as far as they belong to the same decision."""
-    for passage in neighbours:
-        if passage.reference.kind not in _OF_A_DECISION:
-            return
-        yield passage
 
 
 def _list_after(lead: StoredPassage, after: Sequence[StoredPassage]) -> Iterator[StoredPassage]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from assistant.answer import SentenceKind
-from assistant.evidence.finding import Candidate
+from assistant.evidence.weighing import Candidate
 from assistant.extractive.completing import completed, sentences
 from assistant.statement import Quote, Statement
-from assistant.understanding.question import Kind
+from assistant.understanding.question import Part
 from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import fold
 
@@ -15,14 +15,14 @@ Around = Callable[[str], Sequence[StoredPassage]]
 """The passages around one, by its id: of the same agenda item, in the order of the text."""
 
 
-def compose(chosen: Iterable[tuple[Candidate, Kind]], around: Around) -> list[Statement]:
-    """Statements out of sentences chosen for a kind of question, each with what it needs.
+def compose(chosen: Iterable[tuple[Candidate, Part]], around: Around) -> list[Statement]:
+    """Statements out of sentences chosen for parts of a question, each with what it needs.
 
     They come in the order of meetings' dates and of the text; neighbours share a quote.
     """
     spans: dict[str, tuple[StoredPassage, set[tuple[int, int]]]] = {}
-    for candidate, kind in chosen:
-        for passage, span in completed(candidate, around(candidate.passage.id), kind):
+    for candidate, part in chosen:
+        for passage, span in completed(candidate, around(candidate.passage.id), part):
             spans.setdefault(passage.id, (passage, set()))[1].add(span)
     ordered = sorted(spans.values(), key=lambda found: _place(found[0]))
     return [statement for passage, taken in ordered for statement in _statements(passage, taken)]

@@ -31,11 +31,13 @@ _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNO
 
 ASKING_WORDS = frozenset(
     """
-    according agree agreed answer asked cost costs date decide decided decision decisions detail
-    details discussed drafting figure figures final formally happened happens happening latest main
-    meeting meetings member members minutes name need note number outcome points position reason
-    reasons raised replied reply reported resolution resolve resolved response said think
-    update vote voted votes year
+    according agree agreed answer asked began begin begun change changed changes comment
+    comments cost costs current date decide decided decision decisions detail details discussed
+    drafting end ended ending example examples figure figures final finish finished formally
+    happened happening happens latest likely long main meeting meetings member members
+    mentioned minutes moved name need note number occur occurred outcome points position
+    progress raised reason reasons replied reply reported resolution resolve resolved response
+    said start started starting status still think true update view views vote voted votes year
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""

@@ -27,6 +27,8 @@ class Kind(StrEnum):
 
 BROAD = frozenset({Kind.TOPIC, Kind.SAID, Kind.LATEST, Kind.TIMELINE})
 """Kinds that want everything there is; the others want the sentence that settles it."""
+SHORT = frozenset({Kind.FIGURE, Kind.WHEN, Kind.WHO, Kind.WHERE, Kind.YES_NO})
+"""Kinds that a sentence or two can settle."""
 
 # What a question is over all; the first that matches names its kind.
 _WHOLE = (
@@ -37,8 +39,8 @@ _WHOLE = (
 # What it asks for; the one that comes first in its words names its kind.
 _ASKED = (
     (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|percentage|"
-                  r"proportion|share|figures?|cost)\b|\bfigures?\b|\bvote count\b|\bbudget\b|"
-                  r"\b(?:which|what) was the bigger\b"),
+                  r"proportion|share|figures?|cost)\b|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
+                  r"\bfigures?\b|\bvote count\b|\bbudget\b|\b(?:which|what) was the bigger\b"),
     (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what) (?:date|day|month|year)\b|\bhow long ago\b"),
     (Kind.WHY, r"\bwhy\b|\breasons? (?:for|that|behind)\b|\bhow come\b"),
     (Kind.WHO, r"\bwho(?:m|se)?\b|\b(?:which|what) (?:councillor|member|officer|person)\b"),
@@ -84,9 +86,11 @@ class Part:
 
     Args:
         text: its words, with the topic of the whole question where its own words lack one.
+        asked: its words alone.
     """
 
     text: str
+    asked: str
     kind: Kind
 
 
@@ -140,11 +144,11 @@ def _parts(text: str) -> tuple[Part, ...]:
     pieces = [piece.strip(" ?,;:-–") for piece in _PART.split(text)]
     pieces = [piece for piece in pieces if len(piece.split()) > 1] or [text]
     if len(pieces) == 1:
-        return (Part(text=text, kind=kind_of(text)),)
+        return (Part(text=text, asked=text, kind=kind_of(text)),)
     topic = max(pieces[:-1], key=lambda piece: len(content_words(piece)))
     return tuple(
         Part(text=piece if piece is topic else f"{piece} ({_topic(topic, piece)})",
-             kind=kind_of(piece))
+             asked=piece, kind=kind_of(piece))
         for piece in pieces
     )  # fmt: skip
 

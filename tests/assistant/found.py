@@ -1,6 +1,10 @@
 """What a search may have found, made by hand."""
 
-from assistant.evidence.finding import Candidate, Findings
+from dataclasses import replace
+
+from assistant.evidence.asked_for import gives
+from assistant.evidence.finding import Findings
+from assistant.evidence.weighing import Candidate
 from assistant.extractive.completing import sentences
 from assistant.understanding.question import Part, kind_of
 from tests.assistant.invented import passage
@@ -26,11 +30,11 @@ def candidate(
         start=start,
         end=end,
         words=" ".join(held.raw[start - held.start : end - held.start].split()),
-        opening=at == 0,
         coverage=own,
         own=own,
         titled=titled,
         likeness=likeness,
+        gives=False,
         score=score,
     )
 
@@ -40,12 +44,25 @@ def term(word: str, *, passages: int = 5, corrected: str | None = None) -> Term:
     return Term(word=word, phrases=(corrected or word,), passages=passages, corrected=corrected)
 
 
+def part_of(question: str) -> Part:
+    """A question of one part."""
+    return Part(text=question, asked=question, kind=kind_of(question))
+
+
+def judged(found: Candidate, part: Part) -> Candidate:
+    """A candidate as a search for a part would give it: does it give what is asked for?"""
+    return replace(found, gives=gives(found.words, found.passage.reference.kind, part))
+
+
 def findings(question: str, *candidates: Candidate, terms: tuple[Term, ...] = ()) -> Findings:
     """What was found for a question of one part; every term tells as much as the others."""
+    part = part_of(question)
     return Findings(
-        part=Part(text=question, kind=kind_of(question)),
+        part=part,
         terms=terms,
         weights={one.word: 1.0 for one in terms},
         hits=(),
-        candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
+        candidates=tuple(
+            sorted((judged(found, part) for found in candidates), key=lambda found: -found.score)
+        ),
     )

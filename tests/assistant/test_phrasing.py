@@ -6,14 +6,14 @@ import pytest
 
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Citation, SentenceKind
-from assistant.evidence.choosing import fits
+from assistant.evidence.asked_for import gives
 from assistant.evidence.judging import Extent, Verdict
 from assistant.understanding.question import Kind, Part
-from tests.assistant.found import candidate, findings, term
+from tests.assistant.found import findings, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
 
-PART = Part(text="how late was the ferry", kind=Kind.FIGURE)
+PART = Part(asked="the ferry", text="how late was the ferry", kind=Kind.FIGURE)
 
 
 def test_every_way_for_a_question_to_end_has_its_words() -> None:
@@ -23,11 +23,11 @@ def test_every_way_for_a_question_to_end_has_its_words() -> None:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> None:
-    part = Part(text="the ferry", kind=kind)
-    nothing_given = candidate(passage("a member spoke at length."))
+    part = Part(asked="the ferry", text="the ferry", kind=kind)
+    nothing_given = passage("a member spoke at length.")
     verdict = Verdict(extent=Extent.PARTLY, lacks=kind)
     told = phrasing.shortfall(part, verdict, alone=True)
-    assert told or fits(nothing_given, part)
+    assert told or gives(nothing_given.text, nothing_given.reference.kind, part)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +45,7 @@ def test_unknown_words_are_named(missing: tuple[str, ...], words: str) -> None:
 
 def test_a_part_that_was_not_found_is_named_when_others_were() -> None:
     nothing = Verdict(extent=Extent.NONE)
-    assert phrasing.shortfall(PART, nothing, alone=False) == (
-        "Nothing was found on: how late was the ferry."
-    )
+    assert phrasing.shortfall(PART, nothing, alone=False) == ("Nothing was found on “the ferry”.")
     assert phrasing.shortfall(PART, nothing, alone=True) is None
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.evidence.finding import Findings, find, mentions, share
-from assistant.understanding.question import Part, kind_of
-from tests.assistant.found import term
+from assistant.evidence.finding import Findings, find
+from assistant.evidence.weighing import mentions, share
+from tests.assistant.found import part_of, term
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term
 from vectorstore.records import NO_FILTERS, Filters, ParagraphKind
@@ -12,7 +12,7 @@ from vectorstore.stems import stems
 
 
 def found(edition: Edition, question: str, filters: Filters = NO_FILTERS) -> Findings:
-    return find(edition, Part(text=question, kind=kind_of(question)), filters)
+    return find(edition, part_of(question), filters)
 
 
 def test_candidates_come_best_first_with_their_exact_place(edition: Edition) -> None:

@@ -61,8 +61,8 @@ def test_a_misspelt_word_that_was_corrected_is_not_missing() -> None:
     ("question", "silent", "telling", "lacks"),
     [
         ("how many were late?", "Many ferries.", "Some 40 ferries.", Kind.FIGURE),
-        ("when was the ferry late?", "It was late.", "In May 2023.", Kind.WHEN),
-        ("who spoke of the ferry?", "A Member spoke.", "Mrs Vance spoke.", Kind.WHO),
+        ("when was the ferry late?", "The ferry was late.", "A ferry in May 2023.", Kind.WHEN),
+        ("who spoke of the ferry?", "A Member of the ferry.", "Mrs Vance of the ferry.", Kind.WHO),
     ],
 )
 def test_the_sort_of_thing_that_is_not_given_is_named(
@@ -72,3 +72,26 @@ def test_the_sort_of_thing_that_is_not_given_is_named(
     assert (partly.extent, partly.lacks) == (Extent.PARTLY, lacks)
     whole = judge(findings(question, candidate(passage(telling), likeness=0.9), terms=KNOWN))
     assert whole.complete
+
+
+def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named() -> None:
+    found = candidate(passage("Some 40 ferries were late."), likeness=0.9)
+    verdict = judge(
+        findings(
+            "how many ferries were late at Stonehythe?", found, terms=(*KNOWN, term("Stonehythe"))
+        )
+    )
+    assert (verdict.extent, verdict.unmet) == (Extent.PARTLY, ("Stonehythe",))
+
+
+def test_a_place_is_met_by_the_name_of_the_council_or_the_item() -> None:
+    found = candidate(passage("Some 40 ferries were late."), likeness=0.9)
+    terms = (*KNOWN, term("Marlshire"), term("Scooter"))
+    assert judge(findings("how many ferries in Marlshire on Scooter?", found, terms=terms)).complete
+
+
+def test_a_question_of_mostly_unknown_words_stands_on_likeness_and_names_them_all() -> None:
+    terms = (*KNOWN, term("gazebo", passages=0), term("kiosk", passages=0))
+    near = judge(findings("what gazebo kiosk", candidate(likeness=0.6), terms=terms))
+    assert (near.extent, near.missing) == (Extent.PARTLY, ("gazebo", "kiosk"))
+    assert not judge(findings("what gazebo kiosk", candidate(likeness=0.3), terms=terms)).found

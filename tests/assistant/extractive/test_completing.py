@@ -3,8 +3,7 @@
 import pytest
 
 from assistant.extractive.completing import completed
-from assistant.understanding.question import Kind
-from tests.assistant.found import candidate
+from tests.assistant.found import candidate, part_of
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, Reference, StoredPassage
 
@@ -30,9 +29,14 @@ def item(*paragraphs: tuple[str | None, ParagraphKind, str]) -> list[StoredPassa
     return held
 
 
-def words(around: list[StoredPassage], chosen: int, at: int = 0, kind: Kind = Kind.SAID) -> str:
+SAID, DECIDED = "what was said of the pier?", "what was decided about the pier?"
+
+
+def words(
+    around: list[StoredPassage], chosen: int, at: int = 0, asked: str = SAID, titled: float = 0.0
+) -> str:
     """What a sentence is completed to, in the order of the text."""
-    found = completed(candidate(around[chosen], at), around, kind)
+    found = completed(candidate(around[chosen], at, titled=titled), around, part_of(asked))
     spans = sorted({(span, held.id): (held, span) for held, span in found}.values(), key=_start)
     return " ".join(held.raw[a - held.start : b - held.start] for held, (a, b) in spans)
 
@@ -112,23 +116,34 @@ def test_a_lettered_list_begins_with_a() -> None:
 DECISION = (
     ("1", NARRATIVE, "Mrs Vance spoke."),
     ("2", MOTION, "Mr Orrell moved that the pier be shut."),
-    (None, VOTE, "For (4)"),
+    (None, VOTE, "For (4) Mr Orrell"),
+    (None, VOTE, "Motion carried."),
     (None, RESOLUTION, "RESOLVED that:"),
     ("a", RESOLUTION, "the pier be shut; and"),
     ("b", RESOLUTION, "the ferry be kept."),
     ("3", NARRATIVE, "Rain fell."),
 )
+RESOLVED = "RESOLVED that: the pier be shut; and the ferry be kept."
 
 
-@pytest.mark.parametrize("chosen", range(1, 6))
-def test_any_part_of_a_decision_brings_the_whole_of_it(chosen: int) -> None:
-    assert words(item(*DECISION), chosen, kind=Kind.DECIDED) == (
-        "Mr Orrell moved that the pier be shut. For (4) RESOLVED that: the pier be shut; and "
-        "the ferry be kept."
+@pytest.mark.parametrize("chosen", [4, 5, 6])
+def test_any_point_of_a_resolution_brings_the_whole_of_it(chosen: int) -> None:
+    assert words(item(*DECISION), chosen, asked=DECIDED) == RESOLVED
+
+
+def test_a_motion_comes_with_how_it_ended() -> None:
+    assert words(item(*DECISION), 1, asked=DECIDED) == (
+        f"Mr Orrell moved that the pier be shut. Motion carried. {RESOLVED}"
     )
 
 
-def test_only_a_question_for_the_decision_brings_all_of_it() -> None:
+def test_the_whole_decision_comes_where_it_is_asked_for_or_its_item_is_the_topic() -> None:
     around = item(*DECISION)
-    assert words(around, 4, kind=Kind.SAID) == "the pier be shut; and"
-    assert words(around, 0, kind=Kind.DECIDED) == "Mrs Vance spoke."
+    assert words(around, 5, asked=SAID) == "the pier be shut; and"
+    assert words(around, 5, asked=SAID, titled=1.0) == RESOLVED
+    assert words(around, 0, asked=DECIDED) == "Mrs Vance spoke."
+
+
+def test_who_voted_how_is_told_where_it_is_asked() -> None:
+    around = item(*DECISION)
+    assert words(around, 1, asked="how did Mr Orrell vote on the pier?") == "For (4) Mr Orrell"

@@ -4,11 +4,11 @@ from datetime import date
 
 from assistant.answer import SentenceKind
 from assistant.extractive.extract import compose
-from assistant.understanding.question import Kind
-from tests.assistant.found import candidate
+from tests.assistant.found import candidate, part_of
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage
 
+SAID, WHEN = part_of("what of the pier?"), part_of("when did the pier open?")
 LATER = passage(
     "The pier\n  opened. Rain fell. Sun shone.", id="later", date=date(2023, 5, 1), meeting="m1"
 )
@@ -27,7 +27,7 @@ def alone(passage_id: str) -> list[StoredPassage]:
 
 
 def test_statements_come_by_date_those_without_one_last() -> None:
-    chosen = [(candidate(held), Kind.SAID) for held in (UNDATED, LATER, EARLIER)]
+    chosen = [(candidate(held), SAID) for held in (UNDATED, LATER, EARLIER)]
     statements = compose(chosen, alone)
     assert [statement.meeting for statement in statements] == ["m2", "m1", "m0"]
     assert [statement.kind for statement in statements] == [
@@ -36,7 +36,7 @@ def test_statements_come_by_date_those_without_one_last() -> None:
 
 
 def test_white_space_is_folded_and_nothing_else_changed() -> None:
-    [statement] = compose([(candidate(LATER), Kind.SAID)], alone)
+    [statement] = compose([(candidate(LATER), SAID)], alone)
     assert statement.text == "The pier opened."
     [quote] = statement.quotes
     assert LATER.raw[quote.start - LATER.start : quote.end - LATER.start] == "The pier\n  opened."
@@ -45,16 +45,16 @@ def test_white_space_is_folded_and_nothing_else_changed() -> None:
 
 def test_neighbours_share_a_quote_and_others_do_not() -> None:
     first, second, third = (candidate(LATER, at) for at in range(3))
-    joined = compose([(second, Kind.SAID), (first, Kind.SAID)], alone)
+    joined = compose([(second, SAID), (first, SAID)], alone)
     assert [statement.text for statement in joined] == ["The pier opened.", "Rain fell."]
     assert len({statement.quotes for statement in joined}) == 1
     assert joined[0].quotes[0].text == "The pier opened. Rain fell."
-    apart = compose([(third, Kind.SAID), (first, Kind.SAID)], alone)
+    apart = compose([(third, SAID), (first, SAID)], alone)
     assert [statement.quotes[0].text for statement in apart] == ["The pier opened.", "Sun shone."]
 
 
 def test_a_sentence_chosen_for_two_parts_of_a_question_is_said_once() -> None:
-    chosen = [(candidate(LATER), Kind.SAID), (candidate(LATER), Kind.WHEN)]
+    chosen = [(candidate(LATER), SAID), (candidate(LATER), WHEN)]
     assert len(compose(chosen, alone)) == 1
 
 

@@ -1,0 +1,72 @@
+"""Does a sentence give the sort of thing that is asked for: a figure, a date, a name?"""
+
+import re
+
+from assistant.understanding.question import Kind, Part
+from vectorstore.records import DECIDES, ParagraphKind
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|"
+    "thirty|forty|fifty|hundred|thousand|million|once|twice|half|third|quarter"
+)
+_GIVES = {
+    Kind.FIGURE: re.compile(
+        rf"(?<![\d/])(?!(?:19|20)\d\d\b)\d[\d,.]*%?|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
+    ),
+    Kind.WHEN: re.compile(
+        rf"\b(?:\d\d? )?(?:{_MONTHS})(?: (?:19|20)\d\d)?\b|\b(?:19|20)\d\d\b|"
+        r"\b(?:day|week|month|year)s?\b"
+    ),
+    Kind.WHO: re.compile(
+        r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
+        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
+    ),
+}
+# Questions after money, and what tells a sum of it.
+_OF_MONEY = re.compile(
+    r"\b(?:costs?|budgets?|prices?|spen[dt]|spending|paid|pay|grant|fund(?:s|ed|ing)?|money)\b|£",
+    re.IGNORECASE,
+)
+_SUM = re.compile(r"[£€$]\s?\d[\d,.]*|\b\d[\d,.]*p\b|\b\d[\d,.]* (?:million|pounds|pence)\b")
+# Questions after the day of a meeting, and what tells it.
+_OF_MEETING = re.compile(
+    r"\b(?:date|when|day)\b.*\b(?:meet|met|sit|sat|meeting (?:held|take|took|was))\b", re.IGNORECASE
+)
+_HELD = re.compile(r"\b(?:held|met|sat|meeting of|meeting on)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
+    r"(?! to be\b)|\?$"
+)
+_NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
+
+
+def asks(words: str) -> bool:
+    """Whether a sentence reports a question, to which the next one is the reply."""
+    return bool(_ASKS.search(words))
+
+
+def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
+    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name.
+
+    What the question itself says is no answer to it.
+
+    Args:
+        written_as: what the sentence's paragraph does.
+    """
+    if part.kind is Kind.DECIDED:
+        return written_as in DECIDES | {ParagraphKind.MOTION}
+    # A question gives no answer, but to "who asked for it?".
+    after_asker = part.kind is Kind.WHO and asks(part.text.rstrip(" ?"))
+    if part.kind in _GIVES and asks(words) and not after_asker:
+        return False
+    if part.kind is Kind.WHO and _NAMELESS.match(words):
+        return False
+    if part.kind not in _GIVES:
+        return True
+    if part.kind is Kind.WHEN and _OF_MEETING.search(part.text) and not _HELD.search(words):
+        return False
+    asked = part.text.casefold()
+    of_money = part.kind is Kind.FIGURE and _OF_MONEY.search(part.text)
+    given = (_SUM if of_money else _GIVES[part.kind]).finditer(words)
+    return any(match.group().strip().casefold() not in asked for match in given)

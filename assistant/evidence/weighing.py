@@ -1,0 +1,162 @@
+"""What a sentence is worth as an answer: what it shares with the question, and its place."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+
+from assistant.evidence.asked_for import asks, gives
+from assistant.understanding.occasion import fitting
+from assistant.understanding.question import Part
+from vectorstore.keywords import Term, words
+from vectorstore.records import Filters, Hit, StoredPassage
+from vectorstore.stems import holds, stems
+from vectorstore.wording import fold
+
+_stems = lru_cache(maxsize=20_000)(stems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What a sentence's score is made of: each weight times a share or a cosine, or once.
+
+    Args:
+        likeness: the sentence's cosine with the question.
+        passage: the cosine of its passage, which is embedded with its heading.
+        nearest: the cosine of the sentence of its passage that is most like the question.
+        keyword: its passage's BM25, as a share of the best one's.
+        rank: the score that its passage was found with.
+        own: the share of the question's words that it holds itself.
+        around: the share that its whole passage and heading hold.
+        gives: it gives the sort of thing that is asked for.
+        asks: it only reports a question.
+        occasion: it is of the meeting that the question names.
+        answering: it is of a meeting that answers another part of the question.
+        speaker: somebody whom the question names spoke in its paragraph.
+    """
+
+    likeness: float = 0.15
+    passage: float = 0.30
+    nearest: float = 0.20
+    keyword: float = 0.10
+    rank: float = 0.20
+    own: float = 0.26
+    around: float = 0.09
+    gives: float = 0.15
+    asks: float = -0.10
+    occasion: float = 0.15
+    answering: float = 0.15
+    speaker: float = 0.15
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A sentence that may answer.
+
+    Args:
+        start, end: offsets into the document's text.
+        coverage: the weight of the question's known words that it holds, as a share, 0 to 1;
+            words that stand only elsewhere in its paragraph or heading count half.
+        own: the same without the paragraph's help.
+        titled: the same of the passage's heading alone.
+        likeness: its cosine with the question.
+        gives: it gives the sort of thing that is asked for.
+        score: what candidates are ranked by, about 0 to 1.5.
+    """
+
+    passage: StoredPassage
+    start: int
+    end: int
+    words: str
+    coverage: float
+    own: float
+    titled: float
+    likeness: float
+    gives: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a part of a question looks for.
+
+    Args:
+        terms: the words that name its topic.
+        weights: how much each term tells, by its word: rare words tell more.
+        named: the meeting that it names in passing.
+        meetings: the ids of those that answer the parts before it.
+    """
+
+    part: Part
+    terms: tuple[Term, ...]
+    weights: dict[str, float]
+    named: Filters
+    meetings: Collection[str] = ()
+
+
+def weight(term: Term, passages: int) -> float:
+    """How much a term tells in a library of so many passages: more, the fewer hold it."""
+    return log((passages + 1) / (term.passages + 0.5))
+
+
+def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float]) -> float:
+    """The weight of the known terms that some stems hold, as a share of all known, 0 to 1."""
+    known = [term for term in terms if term.passages]
+    total = sum(weights[term.word] for term in known)
+    if not total:
+        return 0.0
+    return sum(weights[term.word] for term in known if mentions(text, term)) / total
+
+
+def mentions(text: Sequence[str], term: Term) -> bool:
+    """Whether some stems hold a term in any of its wordings."""
+    return any(holds(text, _stems(phrase)) for phrase in term.phrases)
+
+
+def weighed(
+    hit: Hit, start: int, end: int, likeness: float, nearest: float, wanted: Wanted
+) -> Candidate:
+    """A sentence of a passage that was found, with its worth.
+
+    Args:
+        start, end: offsets into the passage's raw characters.
+        likeness, nearest: its cosine, and that of the sentence of its passage most like the
+            question.
+    """
+    passage, asked = hit.passage, wanted.part.text
+    sentence = fold(passage.raw[start:end])
+    own = share(_stems(sentence), wanted.terms, wanted.weights)
+    around = share(_stems(f"{passage.heading} {passage.text}"), wanted.terms, wanted.weights)
+    given = gives(sentence, passage.reference.kind, wanted.part)
+    return Candidate(
+        passage=passage,
+        start=passage.start + start,
+        end=passage.start + end,
+        words=sentence,
+        coverage=(own + max(own, around)) / 2,
+        own=own,
+        titled=share(_stems(passage.heading), wanted.terms, wanted.weights),
+        likeness=likeness,
+        gives=given,
+        score=WEIGHTS.likeness * max(likeness, 0.0)
+        + WEIGHTS.passage * max(hit.similarity, 0.0)
+        + WEIGHTS.nearest * max(nearest, 0.0)
+        + WEIGHTS.keyword * hit.keyword
+        + WEIGHTS.rank * hit.score
+        + WEIGHTS.own * own
+        + WEIGHTS.around * around
+        + WEIGHTS.gives * given
+        + WEIGHTS.asks * asks(sentence)
+        + WEIGHTS.occasion * fitting(passage.reference, wanted.named)
+        + WEIGHTS.answering * (passage.reference.meeting in wanted.meetings)
+        + WEIGHTS.speaker * _names_one(asked, passage.speakers),
+    )
+
+
+def _names_one(question: str, speakers: Iterable[str]) -> bool:
+    """Whether a question holds the surname of somebody."""
+    asked = {word.casefold() for word in words(question)}
+    return any(surname.casefold() in asked for name in speakers for surname in words(name)[-1:])

@@ -1,0 +1,87 @@
+"""What belongs to one decision: the motion, how it ended, the resolution; and who voted how."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from vectorstore.keywords import content_words, words
+from vectorstore.records import ParagraphKind, StoredPassage
+
+_RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
+_MOVED = frozenset({ParagraphKind.MOTION})
+_ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
+_VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
+# The sides of a vote as questions name them, and how the line that lists its names begins.
+_SIDES = (
+    (re.compile(r"\bagainst\b|\bopposed\b", re.IGNORECASE), "against"),
+    (re.compile(r"\babst\w+", re.IGNORECASE), "abst"),
+    (re.compile(r"\bvot\w+ (?:for|in favour)\b", re.IGNORECASE), "for"),
+)
+
+
+def asks_for_votes(question: str) -> bool:
+    """Whether a question is after who voted how."""
+    return bool(_VOTING.search(question))
+
+
+def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
+    """What belongs to the same decision as a passage, without the names of those who voted.
+
+    Args:
+        at: the index of the passage among those of its agenda item, in the order of the text.
+    """
+    before, after = list(reversed(around[:at])), around[at + 1 :]
+    kind = around[at].reference.kind
+    if kind in _RESOLVED:
+        yield from _run(before, _RESOLVED)
+        yield from _run(after, _RESOLVED)
+    if kind is ParagraphKind.VOTE:
+        votes = list(_run(before, frozenset({ParagraphKind.VOTE})))
+        yield from _run(before[len(votes) :], _MOVED)
+        yield from _end(after)
+    if kind is ParagraphKind.MOTION:
+        motion = list(_run(after, _MOVED))
+        yield from motion
+        yield from _end(after[len(motion) :])
+
+
+def votes(question: str, around: Iterable[StoredPassage]) -> list[StoredPassage]:
+    """The lines of an item's votes that tell what a question asks: a side, or a person's vote.
+
+    With several votes in one item, each line comes with the one that says what was voted on.
+    """
+    lines = [passage for passage in around if passage.reference.kind is ParagraphKind.VOTE]
+    side = next((start for pattern, start in _SIDES if pattern.search(question)), None)
+    names = {word.capitalize() for word in content_words(question)}
+    told = [
+        line
+        for line in lines
+        if (line.text.lower().startswith(side) if side else names.intersection(words(line.text)))
+    ]
+    leads = [line for line in lines if line.text.endswith(":")]
+    if len(leads) < 2:
+        return told or lines
+    of_told = {max((lead.start for lead in leads if lead.start < line.start), default=0)
+               for line in told}  # fmt: skip
+    return [line for line in lines if line in told or line.start in of_told]
+
+
+def _run(
+    passages: Iterable[StoredPassage], kinds: frozenset[ParagraphKind]
+) -> Iterator[StoredPassage]:
+    return takewhile(lambda passage: passage.reference.kind in kinds, passages)
+
+
+def _end(after: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
+    """How a motion ended: the line that says so, and what was resolved upon it."""
+    until_next = list(
+        takewhile(lambda passage: passage.reference.kind is not ParagraphKind.MOTION, after)
+    )
+    for index, passage in enumerate(until_next):
+        if passage.reference.kind is ParagraphKind.VOTE and _ENDED.search(passage.text):
+            yield passage
+            yield from _run(until_next[index + 1 :], _RESOLVED)
+            return
+        if passage.reference.kind in _RESOLVED:
+            yield from _run(until_next[index:], _RESOLVED)
+            return

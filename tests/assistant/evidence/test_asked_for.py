@@ -1,0 +1,87 @@
+"""What a question asks for is told from what merely stands near it."""
+
+import pytest
+
+from assistant.evidence.asked_for import asks, gives
+from tests.assistant.found import part_of
+from vectorstore.records import ParagraphKind
+
+
+def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE) -> bool:
+    return gives(words, kind, part_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "gives", "gives_not"),
+    [
+        ("how many ferries were late?", "Some 40 ferries were late.", "Many ferries were late."),
+        ("how many ferries were late?", "Twelve were late.", "The ferries of 2021 were late."),
+        ("how much did 40 ferries cost?", "They cost £3.5 million.", "The 40 ferries cost a lot."),
+        ("when did the pier shut?", "It was shut on 4 May 2023.", "It was shut early."),
+        ("who spoke of the pier?", "Mrs Vance spoke.", "A Member spoke."),
+        ("who asked about the pier?", "Mrs Vance asked about the pier.", "Members asked about it."),
+        ("who asked about the pier?", "Mr T Orrell asked for more.", "One Member asked."),
+        ("who replied about the pier?", "Mr Orrell did.", "Mrs Vance asked about the pier."),
+        ("how many were late?", "It was 40.", "Mrs Vance asked whether 40 were late."),
+    ],
+)
+def test_only_what_the_question_itself_does_not_say_answers_it(
+    question: str, gives: str, gives_not: str
+) -> None:
+    assert fit(gives, question)
+    assert not fit(gives_not, question)
+
+
+@pytest.mark.parametrize(
+    ("kind", "decides"),
+    [
+        (ParagraphKind.RESOLUTION, True),
+        (ParagraphKind.RECOMMENDATION, True),
+        (ParagraphKind.VOTE, True),
+        (ParagraphKind.MOTION, True),
+        (ParagraphKind.NARRATIVE, False),
+        (ParagraphKind.ANSWER, False),
+    ],
+)
+def test_a_decision_is_found_in_what_decides(kind: ParagraphKind, decides: bool) -> None:
+    assert fit("The pier be shut.", "what was decided about the pier?", kind) is decides
+
+
+def test_any_sentence_tells_what_was_said() -> None:
+    assert fit("The pier was green.", "what was said about the pier?")
+    assert fit("The pier was green.", "pier")
+
+
+@pytest.mark.parametrize(
+    ("question", "sum_of_it"),
+    [
+        ("what did the pier cost?", True),
+        ("what is the budget for the pier?", True),
+        ("how much was spent on the pier?", True),
+        ("how many boats came to the pier?", False),
+    ],
+)
+def test_a_question_after_money_is_answered_by_a_sum_only(question: str, sum_of_it: bool) -> None:
+    assert fit("Some 40 boats came.", question) is not sum_of_it
+    assert fit("They paid £40 in all.", question)
+
+
+def test_the_day_of_a_meeting_is_told_by_what_says_that_it_was_held() -> None:
+    asked = "on what date did the committee meet?"
+    assert fit("A meeting held on 4 May 2023.", asked)
+    assert not fit("A report was due in July 2026.", asked)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_question"),
+    [
+        ("Mrs Vance asked why the pier was shut.", True),
+        ("Members queried the cost.", True),
+        ("Why was the pier shut?", True),
+        ("Officers wanted to know the date.", True),
+        ("The Cabinet was asked to be patient.", False),
+        ("A task force met.", False),
+    ],
+)
+def test_reported_questions_are_told_from_statements(sentence: str, is_question: bool) -> None:
+    assert asks(sentence) is is_question

@@ -1,0 +1,70 @@
+"""A motion keeps together with how it ended, and a vote with those who cast it."""
+
+from assistant.extractive.decisions import asks_for_votes, decision, votes
+from tests.assistant.invented import passage
+from vectorstore.records import ParagraphKind, StoredPassage
+
+MOTION, VOTE = ParagraphKind.MOTION, ParagraphKind.VOTE
+RESOLUTION, NARRATIVE = ParagraphKind.RESOLUTION, ParagraphKind.NARRATIVE
+
+ITEM = [
+    passage(raw, id=f"p{at}", start=100 * (at + 1), kind=kind)
+    for at, (kind, raw) in enumerate(
+        [
+            (MOTION, "Mr Orrell moved that the pier be shut."),
+            (VOTE, "The amendment was put to the vote:"),
+            (VOTE, "For (1) Mrs Vance"),
+            (VOTE, "Against (2) Mr Orrell, Dr Pell"),
+            (VOTE, "Amendment lost."),
+            (MOTION, "Dr Pell moved that the pier be mended."),
+            (NARRATIVE, "Rain fell."),
+            (VOTE, "The motion was put to the vote:"),
+            (VOTE, "For (2) Mrs Vance, Dr Pell"),
+            (VOTE, "Against (1) Mr Orrell"),
+            (VOTE, "Motion carried."),
+            (RESOLUTION, "RESOLVED that the pier be mended."),
+        ]
+    )
+]
+
+
+def texts(passages: list[StoredPassage]) -> list[str]:
+    return [held.text for held in passages]
+
+
+def test_a_motion_ends_with_its_own_vote_and_not_with_the_next() -> None:
+    assert texts(list(decision(0, ITEM))) == ["Amendment lost."]
+    assert texts(list(decision(5, ITEM))) == [
+        "Motion carried.",
+        "RESOLVED that the pier be mended.",
+    ]
+
+
+def test_a_line_of_a_vote_leads_back_to_its_motion() -> None:
+    assert texts(list(decision(2, ITEM))) == [
+        "Mr Orrell moved that the pier be shut.",
+        "Amendment lost.",
+    ]
+
+
+def test_a_side_of_a_vote_is_told_with_what_was_voted_on() -> None:
+    assert texts(votes("who voted against it?", ITEM)) == [
+        "The amendment was put to the vote:",
+        "Against (2) Mr Orrell, Dr Pell",
+        "The motion was put to the vote:",
+        "Against (1) Mr Orrell",
+    ]
+
+
+def test_the_vote_of_one_person_is_found_by_the_name_however_typed() -> None:
+    assert texts(votes("how did dr pell vote?", ITEM[7:])) == ["For (2) Mrs Vance, Dr Pell"]
+
+
+def test_without_a_side_or_a_name_the_whole_vote_is_told() -> None:
+    assert votes("what was the vote?", ITEM[7:]) == ITEM[7:11]
+
+
+def test_questions_for_votes_are_known() -> None:
+    assert asks_for_votes("who voted against the pier?")
+    assert asks_for_votes("who abstained?")
+    assert not asks_for_votes("what was decided about the pier?")
