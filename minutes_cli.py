@@ -6,7 +6,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from ui.commands import asking, following, reading, serving, upkeep
+from ui.commands import asking, eval_group, following, reading, serving, upkeep
 
 MISUSED = 2
 
@@ -55,6 +55,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(following.sources, name="sources")
+app.add_typer(eval_group.group, name="eval")
 
 
 @app.callback(invoke_without_command=True)

@@ -15,12 +15,15 @@ class CaseResult:
         answer: the whole answer as `minutes ask --json` gives it; `None` when the case broke.
         retrieved: what was retrieved, best first: `document`, `start`, `end`, `text`, and
             `relevance` (0 where it holds no evidence).
+        evidence: where each evidence quote stands, in the order of the case: `document`, `start`
+            and `end`; `None` for one that the documents do not hold.
         error: what broke, in one line; `None` when the question was answered.
     """
 
     id: str
     answer: Mapping[str, Any] | None
     retrieved: tuple[Mapping[str, Any], ...] = ()
+    evidence: tuple[Mapping[str, Any] | None, ...] = ()
     error: str | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
 
@@ -43,6 +46,7 @@ def answer_row(result: CaseResult) -> dict[str, Any]:
         "error": result.error,
         "answer": result.answer,
         "retrieved": list(result.retrieved),
+        "evidence": list(result.evidence),
     }
 
 
@@ -64,6 +68,7 @@ def result_of(answer: Mapping[str, Any], figures: Mapping[str, Any]) -> CaseResu
         id=answer["id"],
         answer=answer["answer"],
         retrieved=tuple(answer["retrieved"]),
+        evidence=tuple(answer["evidence"]),
         error=answer["error"],
         figures={name: Figure(**each) for name, each in figures["figures"].items()},
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from assistant.answer_json import answer_json
 from eval.cases import Case
@@ -68,17 +68,21 @@ def result(case: Case, bench: Bench) -> CaseResult:
         id=case.id,
         answer=answer_json(response.answer),
         retrieved=retrieved,
+        evidence=_evidence(case, bench.sources),
         figures=figures_of(case, response, bench.system, bench.sources, bench.judge),
     )
+
+
+def _evidence(case: Case, sources: Sources) -> tuple[dict[str, object] | None, ...]:
+    places = [sources.locate(each.document, each.quote) for each in case.evidence]
+    return tuple(None if place is None else asdict(place) for place in places)
 
 
 def _retrieved(case: Case, response: Response, bench: Bench) -> tuple[dict[str, object], ...]:
     relevances = relevant_pieces(case, bench.sources, bench.system.pieces_at)
     return tuple(
         {
-            "document": piece.place.document,
-            "start": piece.place.start,
-            "end": piece.place.end,
+            **asdict(piece.place),
             "text": bench.sources.words(piece.place),
             "relevance": relevances.get(piece.id, 0),
         }

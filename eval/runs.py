@@ -46,8 +46,8 @@ class Run:
 
     @property
     def name(self) -> str:
-        """Its label, or else its folder's name with its system."""
-        return str(self.about["label"] or f"{self.folder.name} ({self.about['system']})")
+        """Its label, or else its folder's name."""
+        return str(self.about["label"] or self.folder.resolve().name)
 
 
 class RunFolder:

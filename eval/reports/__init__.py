@@ -1,0 +1,1 @@
+"""Runs and comparisons to read, to show around and to calculate with."""

@@ -1,0 +1,202 @@
+"""Commands that measure answers: `eval run`, `eval compare`, `eval gate`, `eval report`."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.commands.options import FAILED, Json
+from ui.commands.printing import print_json
+
+if TYPE_CHECKING:
+    from eval.evaluation import Plan
+    from eval.runs import Run
+    from vectorstore.library import Library
+
+INTERRUPTED = 130
+
+Documents = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Read these minutes into a library of the run's own."),
+]
+
+
+def run(
+    testset: Annotated[Path, typer.Argument(help="The cases, as JSON Lines.")],
+    library: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Ask this library, not the one at MINUTES_HOME."),
+    ] = None,
+    documents: Documents = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="RUN_DIR", help="The folder of the run."),
+    ] = None,
+    label: Annotated[str | None, typer.Option(help="How reports name the run.")] = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="minutes, langchain-tutorial or bm25; those after the first stand beside."
+        ),
+    ] = None,
+    judge: Annotated[
+        str, typer.Option(help="Of support: words, or model for the chat model.")
+    ] = "words",
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="Cases asked at once; 4 with a chat model, else 1.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Ask every case of a test set and measure the answers; a stopped run goes on."""
+    from assistant.settings import AssistantSettings
+    from eval.evaluation import Plan
+    from ui.terminal import evaluations, text
+    from vectorstore.settings import from_environment
+
+    settings = from_environment(AssistantSettings)
+    if library is not None and documents is not None:
+        raise typer.BadParameter("Choose --library or --documents.")
+    started = datetime.now()
+    plan = Plan(
+        testset=testset,
+        folder=folder or Path("eval-runs") / f"{testset.stem}-{started:%Y%m%d-%H%M%S}",
+        systems=tuple(dict.fromkeys(system or ["minutes"])),
+        label=label,
+        judge=judge,
+        jobs=jobs or (4 if settings.chat_model else 1),
+    )
+    finished = _evaluated(plan, library, documents)
+    if as_json:
+        print_json(_summary_json(finished))
+    else:
+        text.show(evaluations.summary(finished))
+        text.note(f"The report is {plan.folder / 'report.html'}.")
+    if broken := [result for result in finished.results if result.error]:
+        for result in broken:
+            text.note(f"{result.id} broke: {result.error}")
+        raise typer.Exit(FAILED)
+
+
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="RUN_A", help="The folder of a run.")],
+    after: Annotated[Path, typer.Argument(metavar="RUN_B", help="The one to compare with it.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it as .html or .md instead."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Compare two runs case by case: what changed, and could chance have done it?"""
+    from eval.comparison import compare as compared
+    from eval.reports.writing import write_comparison
+    from eval.runs import read_run
+    from ui.terminal import evaluations, text
+
+    found = compared(read_run(before), read_run(after))
+    if output is not None:
+        write_comparison(found, output)
+    elif as_json:
+        print_json(found.to_json())
+    else:
+        text.show(evaluations.comparison(found))
+
+
+def gate(
+    folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    least: Annotated[
+        list[str] | None,
+        typer.Option("--min", metavar="FIGURE=VALUE", help="The least that a figure may be."),
+    ] = None,
+    most: Annotated[
+        list[str] | None,
+        typer.Option("--max", metavar="FIGURE=VALUE", help="The most that a figure may be."),
+    ] = None,
+) -> None:
+    """Exit with 1 and the failing figures when a run does not keep the limits."""
+    from eval.gate import breaches, read_limit
+    from eval.runs import read_run
+    from ui.terminal import text
+
+    limits = [
+        *(read_limit(each, least=True) for each in least or ()),
+        *(read_limit(each, least=False) for each in most or ()),
+    ]
+    if not limits:
+        raise typer.BadParameter("Give at least one limit with --min or --max.")
+    found = breaches(read_run(folder).summary, limits)
+    for breach in found:
+        text.note(f"{breach}.")
+    if found:
+        raise typer.Exit(FAILED)
+    typer.echo("Every limit is kept.")
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(metavar="RUN", help="The folder of a run.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Its ending says what: .html, .md, .jsonl, .csv."
+        ),
+    ],
+) -> None:
+    """Write the report of a run: a web page, Markdown, JSON Lines or CSV."""
+    from eval.reports.writing import write_report
+    from eval.runs import read_run
+
+    write_report(read_run(folder), output)
+
+
+def _evaluated(plan: "Plan", home: Path | None, documents: Path | None) -> "Run":
+    from assistant.settings import AssistantSettings
+    from eval.cases import read_cases
+    from eval.evaluation import evaluate
+    from eval.reports.writing import write_all
+    from ui.terminal import progress, text
+    from vectorstore.settings import from_environment
+
+    # A mistake in the test set should not be told after minutes of reading documents.
+    read_cases(plan.testset)
+    library = _library(plan.folder / "library" if documents else home)
+    try:
+        if documents is not None:
+            _read_documents(library, documents)
+        with progress.evaluating() as tell:
+            finished = evaluate(plan, library, from_environment(AssistantSettings), progress=tell)
+    except KeyboardInterrupt:
+        text.note("Stopped. What was done is kept: the same command goes on from there.")
+        text.note(f"With -o {plan.folder}, that is.")
+        raise typer.Exit(INTERRUPTED) from None
+    write_all(finished)
+    return finished
+
+
+def _library(home: Path | None) -> "Library":
+    from vectorstore.library import open_library
+    from vectorstore.settings import LibrarySettings, from_environment
+
+    settings = from_environment(LibrarySettings)
+    return open_library(settings.model_copy(update={"home": home}) if home else settings)
+
+
+def _read_documents(library: "Library", documents: Path) -> None:
+    from ingest import job
+    from ui.terminal import progress, text
+    from vectorstore.errors import SettingsError
+
+    if not documents.exists():
+        raise SettingsError(f"There is no folder {documents}; check the path.")
+    with progress.shown() as tell:
+        found = job.ingest(library, [documents], progress=tell)
+    for failure in found.failures:
+        text.note(f"{failure.document}: {failure.reason}")
+
+
+def _summary_json(finished: "Run") -> dict[str, object]:
+    from eval.runs import baselines
+
+    beside = {str(each.about["system"]): dict(each.summary) for each in baselines(finished)}
+    about = finished.about
+    named = {name: about[name] for name in ("label", "system", "edition", "testset")}
+    return {**finished.summary, "run": str(finished.folder), **named, "baselines": beside}
