@@ -19,6 +19,7 @@ from ingest.sites.guard import pinned
 from ingest.sites.reply import GONE, NO_VALIDATORS, NotFetched, Reply, SiteDown, Validators
 from ingest.sites.robots import Robots, read_robots
 from ingest.sites.settings import MEGABYTE, SiteSettings
+from vectorstore.errors import SettingsError
 
 AGENT = "council-minutes"
 _MOST_REDIRECTS = 5
@@ -102,7 +103,7 @@ class Fetcher:
             answer = self._patiently(address, known, delay)
             if isinstance(answer, Reply):
                 return answer
-            address = cleaned(urljoin(address, answer))
+            address = _redirected(address, answer)
         raise NotFetched(f"It redirects more than {_MOST_REDIRECTS} times.")
 
     def _refuse_foreign(self, address: str) -> None:
@@ -193,6 +194,13 @@ class Fetcher:
             if time.monotonic() > deadline:
                 raise SiteDown(f"It took more than {self._settings.site_timeout:g} seconds.")
         return bytes(content)
+
+
+def _redirected(address: str, target: str) -> str:
+    try:
+        return cleaned(urljoin(address, target))
+    except (SettingsError, ValueError) as error:
+        raise NotFetched("It redirects to something that is no address of the web.") from error
 
 
 def _signed(contact: str) -> str:

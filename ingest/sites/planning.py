@@ -8,10 +8,9 @@ from ingest.sites.addresses import Place
 from ingest.sites.listing import Committee, ListedMeeting, chosen, within
 from ingest.sites.reply import NO_VALIDATORS, Validators
 from ingest.sites.site import Found, SiteReader
-from vectorstore.following import Followed, Visit
+from vectorstore.following import FORGOTTEN, Followed, Visit
 
 UNREAD = "not readable"
-FORGOTTEN = "forgotten"
 _FINAL = (Found.CANCELLED, Found.WITHHELD, UNREAD)
 
 
@@ -48,6 +47,11 @@ class Memory:
         visit = self.visits.get(source)
         return visit is not None and visit.visited_at >= self.begun_at and self.is_fresh(source)
 
+    def was_forgotten(self, source: str) -> bool:
+        """Whether somebody had what came from an address erased, so that it stays out."""
+        visit = self.visits.get(source)
+        return visit is not None and visit.found == FORGOTTEN
+
     def validators(self, source: str) -> Validators:
         """For asking whether an address has changed since the library read it."""
         visit = self.visits.get(source)
@@ -64,7 +68,7 @@ class Memory:
         visit = self.visits.get(meeting.address)
         if visit is None:
             return True
-        if visit.found == FORGOTTEN or self.was_seen(meeting.address):
+        if self.was_forgotten(meeting.address) or self.was_seen(meeting.address):
             return False
         recent = meeting.date is None or meeting.date >= self.relook_from
         if visit.found == Found.READ:

@@ -151,7 +151,7 @@ class Refresh:
                 told_all = False
                 continue
             attached.add(source)
-            if self._memory.was_seen(source):
+            if self._memory.was_seen(source) or self._memory.was_forgotten(source):
                 continue
             try:
                 seen = self._reader.attachment(attachment, self._memory.validators(source))
