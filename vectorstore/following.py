@@ -6,15 +6,18 @@ site is no change of the library, and going back to an earlier edition unfollows
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from vectorstore.catalogue import to_date, transaction
 
 FOLLOWING = "following.sqlite"
-_SCHEMA = """
+FORGOTTEN = "forgotten"
+SCHEMA = 1
+_TABLES = """
 CREATE TABLE IF NOT EXISTS followed (
     address     TEXT NOT NULL,
     committee   TEXT NOT NULL,  -- '' is every committee
@@ -123,6 +126,15 @@ class Following:
                     f"DELETE FROM {table} WHERE address = ? AND committee = ?", of
                 )
 
+    def count(self, wanted: Followed) -> int:
+        """How many documents it has given."""
+        row = self._connection.execute(
+            "SELECT count(*) FROM visits "
+            "WHERE address = ? AND committee = ? AND fingerprint IS NOT NULL",
+            (wanted.address, wanted.committee or ""),
+        ).fetchone()
+        return int(row[0])
+
     def begin(self, wanted: Followed, now: dt.datetime) -> dt.datetime:
         """When the look at something began: now, or when one began that was never finished."""
         of = (wanted.address, wanted.committee or "")
@@ -170,9 +182,14 @@ class Following:
             ),
         )
 
-    def mark(self, source: str, found: str) -> None:
-        """Remember something else of an address that was visited; of others nothing is kept."""
-        self._connection.execute("UPDATE visits SET found = ? WHERE source = ?", (found, source))
+    def never_again(self, source: str) -> None:
+        """Have an address that was erased from the library stay out of it."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM followed WHERE address = ?", (source,))
+            self._connection.execute(
+                "UPDATE visits SET found = ?, fingerprint = NULL WHERE source = ?",
+                (FORGOTTEN, source),
+            )
 
 
 @contextmanager
@@ -181,8 +198,28 @@ def open_following(home: Path) -> Iterator[Following]:
     home.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(home / FOLLOWING, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
-        connection.executescript(_SCHEMA)
+        connection.executescript(_TABLES)
         yield Following(connection)
+
+
+def followed_json(listed: Sequence[tuple[Followed, int]]) -> dict[str, Any]:
+    """What is followed, with how many documents the library has of each, for scripts."""
+    return {
+        "schema": SCHEMA,
+        "sources": [
+            {
+                "address": each.address,
+                "committee": each.committee,
+                "since": each.since and each.since.isoformat(),
+                "until": each.until and each.until.isoformat(),
+                "council": each.council,
+                "attachments": each.attachments,
+                "last_update": each.finished_at and each.finished_at.isoformat(timespec="seconds"),
+                "documents": documents,
+            }
+            for each, documents in listed
+        ],
+    }
 
 
 def _followed(row: sqlite3.Row) -> Followed:
