@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest import readers
+from ingest.actions import actions
+from ingest.decisions import decisions
 from ingest.lines import gaps, lay_out
 from ingest.metadata import Metadata
 from ingest.preface import is_preface
+from ingest.roles import roles
 from ingest.shapes import parse
 from ingest.speakers import People, people_of, speakers
 from vectorstore.errors import UnreadableDocument
-from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
+from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Paragraph
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
 READER_VERSION = 2
@@ -54,13 +57,39 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         ),
         unplaced=gaps(reading.text, parsed.placed),
         deletions=reading.deletions,
+        roles=roles(reading.text),
     )
+    if kind is not DocumentKind.AGREEMENT:
+        document = _with_business(document, people)
     if all(is_preface(meeting, item) for meeting, item, _ in document.paragraphs()):
         raise UnreadableDocument(
             "No minutes could be found in it; if it is an agenda, ingest it when its minutes "
             "are published."
         )
     return document
+
+
+def _with_business(document: Document, people: People) -> Document:
+    """The document with what its meetings decided, asked for and undertook."""
+
+    def completed(item: AgendaItem) -> AgendaItem:
+        return replace(
+            item,
+            decisions=decisions(document.text, item.paragraphs, item.votes),
+            actions=tuple(
+                action
+                for paragraph in item.paragraphs
+                for action in actions(document.text, paragraph.start, paragraph.end, people)
+            ),
+        )
+
+    return replace(
+        document,
+        meetings=tuple(
+            replace(meeting, items=tuple(map(completed, meeting.items)))
+            for meeting in document.meetings
+        ),
+    )
 
 
 def _complete(

@@ -8,7 +8,9 @@ council minutes need: an abbreviation may carry a plural "s" ("Community Safety 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from vectorstore.records import Document
 
 _IN_BRACKETS = re.compile(r"\(([A-Z][A-Za-z&/-]{1,9})\)")
 _WORD = re.compile(r"[\w’'&/-]+")
@@ -35,6 +37,15 @@ def abbreviations(text: str) -> Iterator[Abbreviation]:
         if start is not None:
             long = text[start : match.start()].strip()
             yield Abbreviation(short=letters, long=long, start=start, end=match.end())
+
+
+def defined(document: Document) -> Iterator[Abbreviation]:
+    """The abbreviations that the paragraphs of a document define; offsets are into its text."""
+    for _, _, paragraph in document.paragraphs():
+        for found in abbreviations(document.text[paragraph.start : paragraph.end]):
+            yield replace(
+                found, start=paragraph.start + found.start, end=paragraph.start + found.end
+            )
 
 
 def _long_form(before: str, letters: str) -> int | None:

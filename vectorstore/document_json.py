@@ -1,8 +1,10 @@
 """A document with its meetings, items and paragraphs, as JSON: what `minutes show` prints."""
 
+from dataclasses import asdict
 from typing import Any
 
-from vectorstore.records import AgendaItem, Document, Meeting, Paragraph, Vote
+from vectorstore.abbreviations import defined
+from vectorstore.records import Action, AgendaItem, Decision, Document, Meeting, Paragraph, Vote
 
 SCHEMA = 1
 
@@ -21,6 +23,8 @@ def document_json(document: Document) -> dict[str, Any]:
             {"text": deletion.text, "position": deletion.position}
             for deletion in document.deletions
         ],
+        "roles": [asdict(role) for role in document.roles],
+        "abbreviations": [asdict(each) for each in defined(document)],
         "meetings": [_meeting(document, meeting) for meeting in document.meetings],
     }
 
@@ -51,6 +55,8 @@ def _item(document: Document, item: AgendaItem) -> dict[str, Any]:
         "restricted": item.restricted,
         "paragraphs": [_paragraph(document, paragraph) for paragraph in item.paragraphs],
         "votes": [_vote(vote) for vote in item.votes],
+        "decisions": [_decision(document, each) for each in item.decisions],
+        "actions": [_action(document, each) for each in item.actions],
     }
 
 
@@ -63,6 +69,28 @@ def _paragraph(document: Document, paragraph: Paragraph) -> dict[str, Any]:
         "start": paragraph.start,
         "end": paragraph.end,
         "speakers": list(paragraph.speakers),
+    }
+
+
+def _decision(document: Document, decision: Decision) -> dict[str, Any]:
+    return {
+        "kind": decision.kind.value,
+        "text": document.words(decision.start, decision.end),
+        "proposer": decision.proposer,
+        "seconder": decision.seconder,
+        "vote": decision.vote,
+        "start": decision.start,
+        "end": decision.end,
+    }
+
+
+def _action(document: Document, action: Action) -> dict[str, Any]:
+    return {
+        "kind": action.kind.value,
+        "text": document.words(action.start, action.end),
+        "by": action.by,
+        "start": action.start,
+        "end": action.end,
     }
 
 

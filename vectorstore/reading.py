@@ -6,7 +6,10 @@ from typing import Any
 
 from vectorstore.catalogue import to_date
 from vectorstore.records import (
+    Action,
+    ActionKind,
     AgendaItem,
+    Decision,
     Deletion,
     Document,
     DocumentKind,
@@ -15,6 +18,7 @@ from vectorstore.records import (
     Paragraph,
     ParagraphKind,
     Reference,
+    Role,
     Span,
     StoredPassage,
     Vote,
@@ -41,6 +45,12 @@ def read_document(connection: sqlite3.Connection, key: str) -> Document:
         ),
         unplaced=tuple(Span(start=start, end=end) for start, end in json.loads(row["unplaced"])),
         deletions=deletions(row["deletions"]),
+        roles=tuple(
+            Role(name=found["name"], office=found["office"], start=found["start"], end=found["end"])
+            for found in connection.execute(
+                'SELECT * FROM roles WHERE document = ? ORDER BY "start"', (key,)
+            )
+        ),
     )
 
 
@@ -90,6 +100,8 @@ def _item(connection: sqlite3.Connection, row: sqlite3.Row) -> AgendaItem:
             for found in of_item("paragraphs")
         ),
         votes=tuple(map(_vote, of_item("votes"))),
+        decisions=tuple(map(_decision, of_item("decisions"))),
+        actions=tuple(map(_action, of_item("actions"))),
     )
 
 
@@ -97,6 +109,16 @@ def _vote(found: dict[str, Any]) -> Vote:
     voters = {side: tuple(names) for side, names in json.loads(found["voters"]).items()}
     kept = {name: found[name] for name in found.keys() - {"item", "ordinal", "voters"}}
     return Vote(**kept, voters=Voters(**voters))
+
+
+def _decision(found: dict[str, Any]) -> Decision:
+    kept = {name: found[name] for name in found.keys() - {"item", "ordinal", "kind"}}
+    return Decision(**kept, kind=ParagraphKind(found["kind"]))
+
+
+def _action(found: dict[str, Any]) -> Action:
+    kept = {name: found[name] for name in found.keys() - {"item", "ordinal", "kind"}}
+    return Action(**kept, kind=ActionKind(found["kind"]))
 
 
 def deletions(kept: str) -> tuple[Deletion, ...]:

@@ -95,6 +95,59 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided in one go: a resolution or recommendation with its points, or a motion.
+
+    Args:
+        kind: `RESOLUTION`, `RECOMMENDATION`, or `MOTION` for one that was voted on.
+        proposer, seconder: as printed; `None` when not recorded.
+        vote: which of the item's votes was taken on it; `None` when none is recorded.
+    """
+
+    kind: ParagraphKind
+    start: int
+    end: int
+    proposer: str | None = None
+    seconder: str | None = None
+    vote: int | None = None
+
+
+class ActionKind(StrEnum):
+    """Whether something was asked for or promised."""
+
+    REQUEST = "request"
+    UNDERTAKING = "undertaking"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A sentence that asks for something to be done, or promises it.
+
+    Args:
+        by: who asks or promises, as printed; `None` when the sentence names nobody.
+    """
+
+    kind: ActionKind
+    start: int
+    end: int
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office that the text gives somebody: "Director of Highways".
+
+    Args:
+        start, end: of the words that say so, name and office.
+    """
+
+    name: str
+    office: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
     """The unit that people cite.
 
@@ -135,6 +188,8 @@ class AgendaItem:
     restricted: bool = False
     paragraphs: tuple[Paragraph, ...] = ()
     votes: tuple[Vote, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +226,7 @@ class Document:
         meetings: in the order of the text.
         unplaced: runs of text that belong to no item and no field of a meeting.
         deletions: what is struck through, in the order of the text.
+        roles: the offices that the text gives people, in its order.
     """
 
     name: str
@@ -183,6 +239,7 @@ class Document:
     meetings: tuple[Meeting, ...] = ()
     unplaced: tuple[Span, ...] = ()
     deletions: tuple[Deletion, ...] = ()
+    roles: tuple[Role, ...] = ()
 
     def paragraphs(self) -> Iterator[tuple[Meeting, AgendaItem, Paragraph]]:
         """Every paragraph in the order of the text, with the item and meeting it belongs to."""

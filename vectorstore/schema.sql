@@ -94,6 +94,37 @@ CREATE TABLE votes (
     PRIMARY KEY (item, ordinal)
 ) STRICT;
 
+CREATE TABLE decisions (
+    item     TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    ordinal  INTEGER NOT NULL,
+    kind     TEXT NOT NULL,
+    "start"  INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    proposer TEXT,
+    seconder TEXT,
+    vote     INTEGER,
+    PRIMARY KEY (item, ordinal)
+) STRICT;
+
+CREATE TABLE actions (
+    item    TEXT NOT NULL REFERENCES items (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    kind    TEXT NOT NULL,
+    "start" INTEGER NOT NULL,
+    "end"   INTEGER NOT NULL,
+    "by"    TEXT,
+    PRIMARY KEY (item, ordinal)
+) STRICT;
+
+CREATE TABLE roles (
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    name     TEXT NOT NULL,
+    office   TEXT NOT NULL,
+    "start"  INTEGER NOT NULL,
+    "end"    INTEGER NOT NULL,
+    PRIMARY KEY (document, "start")
+) STRICT;
+
 CREATE TABLE passages (
     row         INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,

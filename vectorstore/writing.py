@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from vectorstore.abbreviations import abbreviations
+from vectorstore.abbreviations import defined
 from vectorstore.catalogue import document_id, embedded_text, text_digest
 from vectorstore.keywords import parts, quoted
 from vectorstore.records import AgendaItem, Document, Meeting, Passage
@@ -38,13 +38,12 @@ def put_document(
     put_vocabulary(connection, _words(connection, key))
     connection.executemany(
         "INSERT OR IGNORE INTO abbreviations VALUES (?, ?, ?, ?, ?)",
-        (
-            (found.short, fold(found.long), key, paragraph.start + found.start,
-             paragraph.start + found.end)
-            for _, _, paragraph in document.paragraphs()
-            for found in abbreviations(document.text[paragraph.start : paragraph.end])
-        ),
-    )  # fmt: skip
+        ((each.short, fold(each.long), key, each.start, each.end) for each in defined(document)),
+    )
+    connection.executemany(
+        "INSERT INTO roles VALUES (?, ?, ?, ?, ?)",
+        ((key, each.name, each.office, each.start, each.end) for each in document.roles),
+    )
 
 
 def put_vocabulary(connection: sqlite3.Connection, words: Iterable[str]) -> None:
@@ -112,6 +111,21 @@ def _put_item(
             for index, vote in enumerate(item.votes)
         ),
     )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (item_id, index, each.kind, each.start, each.end, each.proposer, each.seconder,
+             each.vote)
+            for index, each in enumerate(item.decisions)
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "INSERT INTO actions VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (item_id, index, each.kind, each.start, each.end, each.by)
+            for index, each in enumerate(item.actions)
+        ),
+    )
 
 
 def _put_passages(
