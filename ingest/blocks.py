@@ -127,6 +127,8 @@ class _Gatherer:
             return not above.ends_sentence and line.text[:1].islower()
         had_room = layout.had_room(above, line)
         if layout.full is not None:
+            if _is_row(above) and _is_row(line):
+                return False
             # A line that was not broken at the margin ends there for a reason.
             ends = above.ends_sentence or _starts_afresh(line.text)
             return not (had_room and ends) or above.text.endswith(",")
@@ -137,6 +139,12 @@ class _Gatherer:
         # In a list the words of an item may go on after a full stop and a short line;
         # what introduces another list does not belong to it.
         return self._mark is not None and not _introduces(self._lines, index)
+
+
+def _is_row(line: Line) -> bool:
+    """Whether a line is a row of a table: cells with a gap between them, after any label."""
+    mark = mark_of(line.text)
+    return "\t" in line.text[mark.width if mark is not None else 0 :]
 
 
 def _starts_afresh(text: str) -> bool:

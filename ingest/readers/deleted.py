@@ -6,7 +6,7 @@ of Unicode, which no text of a source can rightly hold.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.labels import mark_of
 from vectorstore.records import Deletion
@@ -58,29 +58,30 @@ def settle(lines: Sequence[str]) -> Settled:
     A line that was deleted whole is left out with its line end, and so is a label whose words
     were all deleted.
     """
-    settled = _without_bare_labels([_settled(line) for line in lines])
     text = ""
     starts: list[int | None] = []
     found: list[Deletion] = []
-    for line in settled:
+    apart = True  # whether an empty line stands before the next deletion
+    for line in _without_bare_labels([_settled(line) for line in lines]):
         begin = len(text)
         starts.append(None if line.gone else begin)
         text += "" if line.gone else f"{line.words}\n"
+        apart = apart or not (line.words or line.gone)
         for position, words in line.deleted:
-            _note(found, text, Deletion(position=begin + position, text=words))
-    return Settled(text=text.removesuffix("\n"), starts=tuple(starts), deletions=tuple(found))
+            deletion = Deletion(position=begin + position, text=words)
+            if apart or text[found[-1].position : deletion.position].strip():
+                found.append(deletion)
+            else:
+                found[-1] = _joined_deletion(found[-1], deletion)
+            apart = False
+    text = text.removesuffix("\n")
+    within = (replace(each, position=min(each.position, len(text))) for each in found)
+    return Settled(text=text, starts=tuple(starts), deletions=tuple(within))
 
 
-def _note(found: list[Deletion], text: str, deletion: Deletion) -> None:
-    """Add a deletion, or join it to the one before it when nothing stands between the two."""
-    if found:
-        last = found[-1]
-        between = text[last.position : deletion.position]
-        if not between.strip() and "\n\n" not in between:
-            words = fold(f"{last.text} {deletion.text}")
-            found[-1] = Deletion(position=last.position, text=words)
-            return
-    found.append(deletion)
+def _joined_deletion(before: Deletion, rest: Deletion) -> Deletion:
+    """A deletion that runs over more than one line, or more than one run of a line."""
+    return Deletion(position=before.position, text=fold(f"{before.text} {rest.text}"))
 
 
 def _settled(line: str) -> _Line:

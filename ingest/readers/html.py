@@ -5,6 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ingest.numerals import letters, roman
+from ingest.readers.deleted import settle, struck, unmarked
 from ingest.readers.reading import Reading
 from ingest.readers.text import decoded
 
@@ -23,6 +24,9 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
 _CELLS = frozenset({"td", "th"})
+_SOFT_HYPHEN = "\xad"
+_STRUCK = frozenset("del s strike".split())
+_STRUCK_STYLE = re.compile(r"text-decoration[\w-]*\s*:[^;]*\bline-through\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,80}charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
 
@@ -47,8 +51,7 @@ def read(content: bytes) -> Reading:
     content_root = root or tree.body
     if content_root is not None:
         writer.write(content_root)
-    text, headings = writer.finish()
-    return Reading(text=text, headings=headings, title=name or None, url=url)
+    return writer.finish(title=name or None, url=url)
 
 
 def decoded_page(content: bytes) -> str:
@@ -75,13 +78,17 @@ class _Writer:
         self._label = ""
         self._headings: set[int] = set()
         self._lists: list[_List] = []
+        self._struck = 0  # how many elements that strike through are open
 
     def write(self, node: LexborNode) -> None:
         """Add all that is under a node."""
+        strikes = _strikes(node)
+        self._struck += strikes
         for child in node.iter(include_text=True):
             tag = child.tag
             if tag == "-text":
-                self._words += _SPACES.sub(" ", child.text(deep=False))
+                words = _SPACES.sub(" ", unmarked(child.text(deep=False)).replace(_SOFT_HYPHEN, ""))
+                self._words += struck(words) if self._struck else words
             elif tag == "br":
                 self._end_line()
             elif tag == "img":
@@ -92,19 +99,24 @@ class _Writer:
                 self._write_block(child, tag)
             else:
                 self.write(child)
+        self._struck -= strikes
 
-    def finish(self) -> tuple[str, frozenset[int]]:
-        """The text, and the offsets of the lines that are headings."""
+    def finish(self, *, title: str | None, url: str | None) -> Reading:
+        """What has been gathered, as the reading of a page of this title and address."""
         self._end_line()
         while self._lines and not self._lines[-1]:
             self._lines.pop()
-        starts: list[int] = []
-        offset = 0
-        for line in self._lines:
-            starts.append(offset)
-            offset += len(line) + 1
-        headings = frozenset(starts[n] for n in self._headings if n < len(starts))
-        return "\n".join(self._lines), headings
+        settled = settle(self._lines)
+        starts = dict(enumerate(settled.starts))
+        return Reading(
+            text=settled.text,
+            headings=frozenset(
+                start for n in self._headings if (start := starts.get(n)) is not None
+            ),
+            deletions=settled.deletions,
+            title=title,
+            url=url,
+        )
 
     def _write_block(self, node: LexborNode, tag: str) -> None:
         self._end_block()
@@ -141,6 +153,12 @@ class _Writer:
         self._end_line()
         if self._lines and self._lines[-1]:
             self._lines.append("")
+
+
+def _strikes(node: LexborNode) -> bool:
+    """Whether an element strikes through what is in it."""
+    style = node.attributes.get("style") if node.attributes else None
+    return node.tag in _STRUCK or _STRUCK_STYLE.search(style or "") is not None
 
 
 class _List:

@@ -8,6 +8,7 @@ numbers.
 import datetime as dt
 import html
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -16,7 +17,7 @@ from ingest.readers import html as web_page
 from ingest.readers.reading import Reading
 from ingest.readers.xml import children, is_true, name_of, root_of, value
 from vectorstore.errors import UnreadableDocument
-from vectorstore.records import Span
+from vectorstore.records import Deletion, Span
 from vectorstore.wording import fold
 
 _TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
@@ -55,6 +56,7 @@ def read(content: bytes) -> Reading:
     return Reading(
         text=writer.text(),
         headings=frozenset(writer.headings),
+        deletions=tuple(writer.deletions),
         title=outline.committee,
         outline=outline,
     )
@@ -116,6 +118,7 @@ class _Writer:
 
     def __init__(self) -> None:
         self.headings: set[int] = set()
+        self.deletions: list[Deletion] = []
         self._parts: list[str] = []
         self._length = 0
 
@@ -131,6 +134,9 @@ class _Writer:
         self.line("")
         added = self.line(read.text)
         self.headings |= {added.start + offset for offset in read.headings}
+        self.deletions += (
+            replace(each, position=added.start + each.position) for each in read.deletions
+        )
         self.line("")
         return added
 

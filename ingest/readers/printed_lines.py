@@ -13,7 +13,7 @@ _LIGATURES = str.maketrans(
 )
 # All in sizes of the font. A raised "th" stands a third above the line it belongs to.
 _SAME_LINE = 0.45
-_WORD_GAP = 0.12
+_WORD_GAP = 0.14
 _COLUMN_GAP = 1.5
 # Where a rule through the letters lies above the line they stand on; one that underlines them
 # is below it, the border of a table above their tops.
@@ -104,8 +104,8 @@ def _gap(before: Word, word: Word) -> str:
     gap = word.left - before.right
     if gap > _COLUMN_GAP * word.size:
         return "\t"
-    # A raised ordinal is a word of its own to the reader of glyphs, not to that of minutes.
-    return " " if gap > _WORD_GAP * word.size or word.baseline == before.baseline else ""
+    # A raised ordinal, or what follows a soft hyphen, is a word by itself only to PDFium.
+    return " " if gap > _WORD_GAP * word.size else ""
 
 
 def _in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

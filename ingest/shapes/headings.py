@@ -96,14 +96,18 @@ def unnumbered_headings(
     """Titles of items with neither a number nor "(Item n)", "Election of Chair" for one.
 
     They are printed bold, as the other headings are; after the first of these only what is an
-    item at many meetings counts, since sub-headings are printed bold too.
+    item at many meetings counts, since sub-headings are printed bold too. Where headings are not
+    bold, it is only the line that opens the business.
 
     Args:
         known: the other headings.
         opening: the first line that may be one.
     """
-    if not known or not any(_is_bold(layout, lines, each) for each in known):
+    if not known:
         return []
+    if not any(_is_bold(layout, lines, each) for each in known):
+        title = fold(lines[opening].text) if opening < known[0].first else ""
+        return [_unnumbered(opening, title)] if _STANDING.fullmatch(title) else []
     taken = {place for each in known for place in range(each.first, each.after)}
     found: list[Heading] = []
     for index in range(opening, len(lines) - 1):
@@ -113,8 +117,12 @@ def unnumbered_headings(
             continue
         title = fold(line.text)
         if index < known[0].first or _STANDING.fullmatch(title):
-            found.append(Heading(first=index, after=index + 1, number=None, title=title))
+            found.append(_unnumbered(index, title))
     return found
+
+
+def _unnumbered(index: int, title: str) -> Heading:
+    return Heading(first=index, after=index + 1, number=None, title=title)
 
 
 def _is_bold(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
@@ -160,6 +168,8 @@ def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | 
     while (
         first > 0
         and index - first < _LINES_OF_A_TITLE
+        and not lines[first - 1].text.endswith(_SENTENCE_ENDS)
+        and _alike(layout, lines[first - 1], lines[first])
         and _is_next_line(layout, lines[first - 1], lines[first])
     ):
         first -= 1
@@ -171,6 +181,10 @@ def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | 
     if title.endswith(_SENTENCE_ENDS) and not in_bold:
         return None
     return Heading(first=first, after=index + 1, number=None, title=title, item=item.group("item"))
+
+
+def _alike(layout: Layout, above: Line, line: Line) -> bool:
+    return (above.start in layout.bold) is (line.start in layout.bold)
 
 
 def _last_item(words: str) -> int:

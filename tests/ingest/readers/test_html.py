@@ -64,3 +64,19 @@ def test_what_a_page_declares_as_its_encoding_is_tried_first() -> None:
     assert read(page.encode("latin-1")).text == "£5"
     wrong = "<html><head><meta charset='ascii'></head><body><p>£5</p></body></html>"
     assert read(wrong.encode()).text == "£5"
+
+
+def test_words_that_a_page_strikes_through_do_not_stand() -> None:
+    reading = read(
+        b"<html><body><p>RESOLVED that it <s>be sold</s> stay open"
+        b"<span style='color:red; text-decoration: line-through'>, or be let</span>.</p>"
+        b"<ol><li>first</li><li><del>second</del></li></ol>"
+        b"<del><p>A whole paragraph</p></del><p style='text-decoration:underline'>new</p>"
+        b"</body></html>"
+    )
+    assert reading.text.split() == "RESOLVED that it stay open. 1. first new".split()
+    assert [each.text for each in reading.deletions] == [
+        "be sold", ", or be let", "2. second", "A whole paragraph",
+    ]  # fmt: skip
+    first = reading.deletions[0]
+    assert reading.text[: first.position] == "RESOLVED that it "

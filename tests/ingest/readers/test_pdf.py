@@ -84,7 +84,7 @@ def test_words_that_end_two_pages_alike_are_no_running_footer() -> None:
 def test_a_pdf_without_text_is_refused() -> None:
     document = FPDF()
     document.add_page()
-    with pytest.raises(UnreadableDocument, match="scanned|recognised"):
+    with pytest.raises(UnreadableDocument, match=r"scanned|recognised"):
         read(bytes(document.output()))
 
 

@@ -58,6 +58,32 @@ def test_the_numbers_that_word_prints_are_rendered() -> None:
     ]  # fmt: skip
 
 
+def test_words_that_are_struck_through_or_removed_with_changes_tracked_do_not_stand() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("RESOLVED that it ")
+    paragraph.add_run("be sold").font.strike = True
+    paragraph.add_run(" ")
+    _tracked(paragraph, "w:ins", "w:t", "stay open")
+    _tracked(paragraph, "w:del", "w:delText", "or be let")
+    paragraph.add_run(".")
+    document.add_paragraph("(b) gone").runs[0].font.double_strike = True
+    document.add_paragraph("not struck").runs[0].font.strike = False
+    reading = read(saved(document))
+    assert reading.text.split() == "RESOLVED that it stay open. not struck".split()
+    assert [each.text for each in reading.deletions] == ["be sold", "or be let", "(b) gone"]
+    sold, let, _ = (each.position for each in reading.deletions)
+    assert reading.text[sold:].startswith("stay open")
+    assert reading.text[let:].startswith(".")
+
+
+def _tracked(paragraph: Paragraph, change: str, holder: str, words: str) -> None:
+    tracked, run, text = OxmlElement(change), OxmlElement("w:r"), OxmlElement(holder)
+    text.text = words
+    run.append(text)
+    tracked.append(run)
+    paragraph._p.append(tracked)
+
+
 def _add_list(document: Document, levels: list[tuple[str, str]]) -> None:
     numbering = document.part.numbering_part.element
     abstract = OxmlElement("w:abstractNum")
