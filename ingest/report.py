@@ -97,6 +97,10 @@ def warnings_about(document: Document) -> list[str]:
                 f"{document.name}: the text of {item} is cut off; "
                 "the council's own page of the item has the rest."
             )
+        restricted = sum(item.restricted and not item.paragraphs for item in meeting.items)
+        if restricted:
+            what = "1 item is" if restricted == 1 else f"{restricted} items are"
+            found.append(f"{document.name}: {what} restricted and left out.")
         if meeting.date is None and document.kind is not DocumentKind.AGREEMENT:
             found.append(
                 f"{document.name}: the date of the meeting is not recorded; "

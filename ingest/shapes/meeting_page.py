@@ -11,7 +11,15 @@ from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list, read_attendance
 from ingest.shapes.item_page import ATTACHMENT, BEGINS_MINUTES, ENDS_MINUTES
 from ingest.shapes.parsed import Parsed, Shape
-from vectorstore.records import AgendaItem, DocumentKind, Meeting, Paragraph, ParagraphKind, Span
+from vectorstore.records import (
+    AgendaItem,
+    DocumentKind,
+    Meeting,
+    MeetingStatus,
+    Paragraph,
+    ParagraphKind,
+    Span,
+)
 
 _HEAD_OF_ITEMS = re.compile(r"(?:No\.?\s+Item|Items)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<digits>\d{1,4})(?P<suffix>[a-z]?)\.?", re.IGNORECASE)
@@ -22,6 +30,7 @@ _FURNITURE = re.compile(
     r"No\.?\s+Item|Attendance details)",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"(?:[•-]\s*)?(?:Agenda and|Printed) draft minutes", re.IGNORECASE)
 _RESTRICTED = re.compile(
     r"\b(?:exempt|restricted|confidential) (?:item|business|minute|report|appendix)", re.IGNORECASE
 )
@@ -93,6 +102,8 @@ def _head(layout: Layout, top: Sequence[Line]) -> tuple[Meeting, list[Span]]:
         date=sitting.date,
         time=sitting.time,
         venue=venue.group("venue") if venue is not None else None,
+        # A page that does not call its minutes drafts does not call them approved either.
+        status=MeetingStatus.DRAFT if any(_DRAFT.match(line.text) for line in top) else None,
         chair=attendance.chair,
         present=attendance.present,
         in_attendance=attendance.in_attendance,

@@ -91,6 +91,12 @@ def test_a_meeting_page_has_clean_items_and_a_cut_off_one_is_marked(read_fixture
     assert unplaced(document)[-1] == "§ 9 June 2022"
 
 
+def test_a_meeting_page_says_when_its_minutes_are_drafts(read_text: Read) -> None:
+    page = "Agenda and {}minutes\n\nItems\nNo. Item\n\n1.\n\nDucks\n\nMinutes:\n\nMr Pell spoke."
+    assert read_text(page.format("draft ")).meetings[0].status is MeetingStatus.DRAFT
+    assert read_text(page.format("")).meetings[0].status is None
+
+
 def test_printed_minutes_have_title_block_numbers_and_restricted_items(read_fixture: Read) -> None:
     document = read_fixture("printed.txt")
     meeting = document.meetings[0]

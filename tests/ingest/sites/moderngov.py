@@ -108,9 +108,12 @@ class Simulator:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
+            def handle(self) -> None:
+                with suppress(BrokenPipeError, ConnectionResetError):  # whoever asked has left
+                    super().handle()
+
             def do_GET(self) -> None:
-                with suppress(BrokenPipeError, ConnectionResetError):
-                    simulator.answer(self)
+                simulator.answer(self)
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

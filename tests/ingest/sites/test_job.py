@@ -218,7 +218,7 @@ def test_nothing_restricted_is_read_kept_or_counted_as_minutes(
     )
     hidden = Item(id="804", title="A dispute", number="4.", minutes="<p>No.</p>", shown=False)
     site.put(CROSSINGS, sitting(5001, items=[ferry(), secret, hidden]))
-    run()
+    assert f"{site.page_of('5001')}: 2 items are restricted and left out." in run().warnings
     document = library.current().document(site.page_of("5001"))
     kept = library.original(document.digest).decode() + document.text
     for word in ("slipway", "90,000", "dispute"):
@@ -362,35 +362,35 @@ def test_a_meeting_that_only_the_list_has_lost_stays(
     assert len(library.current().documents()) == 2
 
 
-@pytest.mark.parametrize("service", [True, False])
-@pytest.mark.parametrize(
-    "fault",
-    [
-        Fault(status=500),
-        Fault(status=403),
-        Fault(status=404),
-        Fault(status=429, headers={"Retry-After": "0"}),
-        Fault(body=SHELL.encode()),
-        Fault(body=b"<html><title>Oops</title><p>Something went wrong."),
-        Fault(body=b"<?xml version='1.0'?><meeting><meetingid>1</meetingid></meeting>"),
-        Fault(body=b""),
-    ],
-    ids=["500", "403", "404", "429", "shell", "apology", "another", "empty"],
+FAULTS = (
+    Fault(status=500),
+    Fault(status=403),
+    Fault(status=404),
+    Fault(status=429, headers={"Retry-After": "0"}),
+    Fault(status=302, headers={"Location": "http://169.254.169.254/"}),
+    Fault(body=SHELL.encode()),
+    Fault(body=b"<html><title>Oops</title><p>Something went wrong."),
+    Fault(body=b"<?xml version='1.0'?><meeting><meetingid>1</meetingid></meeting>"),
+    Fault(body=b""),
 )
+
+
+@pytest.mark.parametrize("service", [True, False])
 def test_no_fault_takes_anything_out(
-    site: Simulator, run: Refresh, library: Library, service: bool, fault: Fault
+    site: Simulator, run: Refresh, library: Library, service: bool
 ) -> None:
     site.service = service
     site.put(CROSSINGS, sitting(5001, LAST_WEEK), sitting(5002, LAST_WEEK, items=[bridge()]))
     run()
-    site.fault("5001", fault)
-    report = run()
-    assert outcomes(report) == {"failed": 1, "unchanged": 1}
-    assert report.failures[0].document == site.page_of("5001")
-    assert len(library.current().documents()) == 2
-    assert [each.source for each in library.current().failures()] == [site.page_of("5001")]
+    for fault in FAULTS:
+        site.fault("5001", fault)
+        report = run()
+        assert outcomes(report) == {"failed": 1, "unchanged": 1}, fault
+        assert report.failures[0].document == site.page_of("5001")
+        assert len(library.current().documents()) == 2
+        assert [each.source for each in library.current().failures()] == [site.page_of("5001")]
     site.fault("5001", None)
-    assert outcomes(run())[Outcome.UNCHANGED] >= 1
+    assert outcomes(run()).keys() <= {"unchanged", "updated"}
     assert library.current().failures() == []
 
 
