@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("chromadb", "numpy", "sentence-transformers", "torch", "transformers")
+PACKAGES = ("chromadb", "numpy", "openvino", "sentence-transformers", "torch")
 
 
 def seconds(call: Callable[[], object]) -> float:
