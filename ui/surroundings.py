@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from ui.struck import by_paragraph, place_in
 from vectorstore.edition import Edition
-from vectorstore.records import StoredPassage
+from vectorstore.records import Deletion, StoredPassage
 
 MOVED_ON = (
     "The library has changed since this answer was given and no longer holds this passage: "
@@ -23,12 +24,15 @@ class ShownParagraph:
     Args:
         label: as printed; `None` when the paragraph has none.
         quoted: empty in a paragraph that only surrounds the quoted words.
+        deleted: what is struck through in the original, each by its place in the three runs
+            joined; it is no part of them.
     """
 
     label: str | None
     before: str
     quoted: str
     after: str
+    deleted: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,19 +53,28 @@ def surroundings(edition: Edition, citation: Citation) -> Surroundings:
         passages = edition.surroundings(citation.passage)
     except KeyError:
         return quote_alone(citation)
-    paragraphs = shown_paragraphs(passages, citation)
+    paragraphs = shown_paragraphs(passages, citation, edition.deletions(citation.passage))
     if not any(paragraph.quoted for paragraph in paragraphs):
         return quote_alone(citation)
     return Surroundings(paragraphs=paragraphs)
 
 
 def shown_paragraphs(
-    passages: Sequence[StoredPassage], citation: Citation
+    passages: Sequence[StoredPassage],
+    citation: Citation,
+    deletions: Sequence[Deletion] = (),
 ) -> tuple[ShownParagraph, ...]:
-    """The paragraphs that the passages are of, with what the citation quotes marked."""
+    """The paragraphs that the passages are of, with what the citation quotes marked.
+
+    Args:
+        deletions: of their document.
+    """
+    paragraphs = _paragraphs(passages)
+    starts = [paragraph[0].start for paragraph in paragraphs]
+    end = paragraphs[-1][-1].end if paragraphs else 0
     return tuple(
-        _mark(paragraph[0].reference.paragraph, _raw(paragraph), paragraph[0].start, citation)
-        for paragraph in _paragraphs(passages)
+        _shown(paragraph, citation, struck)
+        for paragraph, struck in zip(paragraphs, by_paragraph(starts, end, deletions), strict=True)
     )
 
 
@@ -99,10 +112,15 @@ def _paragraphs(passages: Sequence[StoredPassage]) -> list[list[StoredPassage]]:
     return paragraphs
 
 
-def _raw(paragraph: Sequence[StoredPassage]) -> str:
-    return "".join(passage.raw for passage in paragraph)
-
-
-def _mark(label: str | None, raw: str, offset: int, citation: Citation) -> ShownParagraph:
+def _shown(
+    paragraph: Sequence[StoredPassage], citation: Citation, struck: Sequence[Deletion]
+) -> ShownParagraph:
+    raw, offset = "".join(passage.raw for passage in paragraph), paragraph[0].start
     before, quoted, after = split(raw, citation.start - offset, citation.end - offset)
-    return ShownParagraph(label=label, before=before, quoted=quoted, after=after)
+    return ShownParagraph(
+        label=paragraph[0].reference.paragraph,
+        before=before,
+        quoted=quoted,
+        after=after,
+        deleted=tuple((place_in(raw, each.position - offset), each.text) for each in struck),
+    )

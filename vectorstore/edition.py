@@ -21,6 +21,7 @@ from vectorstore.keywords import Term
 from vectorstore.records import (
     NO_FILTERS,
     Coverage,
+    Deletion,
     Document,
     DocumentKind,
     Filters,
@@ -203,6 +204,15 @@ class Edition:
         )
         verbatim: str = row["verbatim"]
         return verbatim
+
+    def deletions(self, passage_id: str) -> tuple[Deletion, ...]:
+        """What is struck through in the document of a passage; empty without such a passage."""
+        rows = self._rows(
+            "SELECT deletions FROM documents "
+            "WHERE id = (SELECT document FROM places WHERE passage = ?)",
+            (passage_id,),
+        )
+        return reading.deletions(rows[0]["deletions"]) if rows else ()
 
     def surroundings(
         self, passage_id: str, *, before: int = 2, after: int = 2

@@ -32,12 +32,11 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    words: str
-    deleted: tuple[tuple[int, str], ...]
+    """What of a line stands, and what was deleted at which of its places; `gone` when all was."""
 
-    @property
-    def gone(self) -> bool:
-        return bool(self.deleted) and not self.words
+    words: str
+    deleted: tuple[tuple[int, str], ...] = ()
+    gone: bool = False
 
 
 def struck(words: str) -> str:
@@ -86,7 +85,7 @@ def _joined_deletion(before: Deletion, rest: Deletion) -> Deletion:
 
 def _settled(line: str) -> _Line:
     if _OPEN not in line:
-        return _Line(line, ())
+        return _Line(line)
     words, cursor = "", 0
     deleted: list[tuple[int, str]] = []
     for match in _STRUCK.finditer(line):
@@ -94,9 +93,9 @@ def _settled(line: str) -> _Line:
         deleted.append((len(words), fold(match.group(1))))
         cursor = match.end()
     words = _joined(words, line[cursor:])
-    if not words.strip():
-        words = ""
-    return _Line(words, tuple((min(at, len(words)), each) for at, each in deleted))
+    words = words if words.strip() else ""
+    places = tuple((min(at, len(words)), each) for at, each in deleted)
+    return _Line(words, places, gone=not words)
 
 
 def _joined(before: str, after: str) -> str:
@@ -105,13 +104,21 @@ def _joined(before: str, after: str) -> str:
 
 
 def _without_bare_labels(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with no label by itself: it goes with its words, or to those that replace them."""
     kept = list(lines)
     for index, line in enumerate(kept):
         mark = mark_of(line.words) if line.deleted else None
         if mark is None or mark.width < len(line.words):
             continue
-        below = next((each for each in kept[index + 1 :] if not each.gone), None)
-        if below is None or not below.words or mark_of(below.words) is not None:
+        rest = next((n for n in range(index + 1, len(kept)) if not kept[n].gone), len(kept))
+        below = kept[rest] if rest < len(kept) else _Line("")
+        if not below.words or mark_of(below.words) is not None:
             words = " ".join([line.words.strip(), *(each for _, each in line.deleted)])
-            kept[index] = _Line("", ((0, words),))
+            kept[index] = _Line("", ((0, words),), gone=True)
+            continue
+        label = line.words if line.words[-1].isspace() else f"{line.words} "
+        above = [(len(label), each) for n in range(index, rest) for _, each in kept[n].deleted]
+        own = [(len(label) + at, each) for at, each in below.deleted]
+        kept[index:rest] = [_Line("", gone=True)] * (rest - index)
+        kept[rest] = _Line(label + below.words, (*above, *own))
     return kept

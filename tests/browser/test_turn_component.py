@@ -23,3 +23,32 @@ def test_a_view_that_comes_late_does_not_undo_a_later_one(page: Page) -> None:
     page.evaluate(DRAW, [code, [failed, begun]])
     turn = page.get_by_role("article")
     expect(turn).to_contain_text("Too slow.")
+
+
+def test_what_the_original_shows_struck_through_is_shown_struck_where_it_stood(page: Page) -> None:
+    code = (ROOT / "ui" / "components" / "turn.js").read_text(encoding="utf-8")
+    paragraph = {
+        "label": "2",
+        "before": "RESOLVED that the ferry ",
+        "quoted": "stay open",
+        "after": ".",
+        "deleted": [[24, "<b>be sold</b>"], [28, "not"], [34, "at once"]],
+    }
+    citation = {
+        "name": "Cabinet", "body": "Cabinet", "place": [], "document": "ferry.pdf", "link": None,
+        "notes": [], "paragraphs": [paragraph],
+    }  # fmt: skip
+    sentence = {"text": "The ferry stays open.", "citations": [1]}
+    section = {"date": "", "body": "Cabinet", "distinction": None}
+    answered = {
+        "question": "ferry", "limits": [], "step": 1, "state": "answered", "words": "Answered",
+        "sections": [section | {"runs": [{"label": None, "sentences": [sentence]}]}],
+        "citations": {"1": citation}, "coverage": "All", "copy": "",
+    }  # fmt: skip
+    page.goto("about:blank")
+    page.evaluate(DRAW, [code, [answered]])
+    page.get_by_role("button", name="Citation 1").click()
+    words = page.locator(".paragraph .words")
+    expect(words.locator("del")).to_have_text(["<b>be sold</b>", "not", "at once"])
+    expect(words).to_have_text("RESOLVED that the ferry <b>be sold</b> staynot  open.at once ")
+    expect(words.locator("mark")).to_contain_text("stay")

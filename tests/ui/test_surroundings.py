@@ -9,7 +9,7 @@ from assistant.answer import Citation
 from tests.ui.answers import citation
 from ui.surroundings import MOVED_ON, shown_paragraphs, split, surroundings
 from vectorstore.edition import Edition
-from vectorstore.records import StoredPassage
+from vectorstore.records import Deletion, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 
@@ -70,6 +70,22 @@ def test_the_parts_of_a_long_paragraph_are_shown_as_one(samples: Edition) -> Non
 
     [paragraph] = shown_paragraphs(halves, quoting(whole))
     assert paragraph.before + paragraph.quoted + paragraph.after == whole.text
+
+
+def test_what_is_struck_through_is_shown_where_it_stood_and_is_no_part_of_the_quote(
+    samples: Edition,
+) -> None:
+    [hit] = samples.search("Brackwell Bypass", limit=1)
+    whole = hit.passage
+    cited = quoting(whole)
+    deletions = (
+        Deletion(position=whole.start - 40, text="of the paragraph before"),
+        Deletion(position=cited.start, text="never"),
+        Deletion(position=whole.end + 40, text="of the paragraph after"),
+    )
+    [paragraph] = shown_paragraphs([whole], cited, deletions)
+    assert paragraph.quoted == cited.quote
+    assert paragraph.deleted == ((len(paragraph.before), "never"),)
 
 
 def test_a_passage_that_is_gone_leaves_the_quote_and_a_sentence_about_it(samples: Edition) -> None:

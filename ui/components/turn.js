@@ -153,11 +153,32 @@ function passage(number, citation, close) {
 function printed(paragraph) {
   const made = element("p", paragraph.quoted ? "paragraph quoted" : "paragraph");
   if (paragraph.label) made.append(words(paragraph.label, "number"), " ");
-  const text = element("bdi", "words", {}, paragraph.before);
-  if (paragraph.quoted) text.append(element("mark", null, {}, paragraph.quoted));
-  text.append(paragraph.after);
+  const text = element("bdi", "words");
+  const runs = [paragraph.before, paragraph.quoted, paragraph.after];
+  let begin = 0;
+  runs.forEach((run, index) => {
+    const last = index === runs.length - 1;
+    const struck = paragraph.deleted
+      .map(([place, deleted]) => [place - begin, deleted])
+      .filter(([place]) => place >= 0 && (place < run.length || last));
+    const pieces = withDeletions(run, struck);
+    if (index === 1 && run) text.append(element("mark", null, {}, ...pieces));
+    else text.append(...pieces);
+    begin += run.length;
+  });
   made.append(text);
   return made;
+}
+
+// What stands, with what the original shows struck through put back where it stood.
+function withDeletions(run, struck) {
+  const pieces = [];
+  let cursor = 0;
+  for (const [place, deleted] of struck) {
+    pieces.push(run.slice(cursor, place), element("del", null, {}, deleted), " ");
+    cursor = place;
+  }
+  return [...pieces, run.slice(cursor)];
 }
 
 function original(citation) {

@@ -126,6 +126,7 @@ def _citation_view(citation: Citation, surroundings: Surroundings) -> dict[str, 
                 "before": paragraph.before,
                 "quoted": paragraph.quoted,
                 "after": paragraph.after,
+                "deleted": [list(each) for each in paragraph.deleted],
             }
             for paragraph in surroundings.paragraphs
         ],

@@ -1,19 +1,26 @@
 """A document on a terminal: its meetings, items and paragraphs."""
 
+from collections.abc import Sequence
+
 from rich.console import Group, RenderableType
 
-from ui.terminal.text import HEAD, QUIET, facts, inset, labelled, spaced, text
+from ui.struck import by_paragraph, place_in
+from ui.terminal.text import HEAD, QUIET, STRUCK, facts, inset, labelled, spaced, text
 from ui.wording import date_words
-from vectorstore.records import AgendaItem, Document, Meeting, Paragraph
+from vectorstore.records import AgendaItem, Deletion, Document, Meeting, Paragraph
+from vectorstore.wording import fold
 
 
 def document(read: Document) -> RenderableType:
     """A document with its meetings, items and paragraphs."""
     named = f"{read.name} ({read.kind.value})"
+    if read.attached_to:
+        named += f"\nattached to {read.attached_to}"
     blocks: list[RenderableType] = [text(f"{read.title}\n{named}" if read.title else named, HEAD)]
+    struck = _struck(read)
     for meeting in read.meetings:
         blocks.append(_meeting(meeting))
-        blocks += (_item(read, item) for item in meeting.items)
+        blocks += (_item(read, item, struck) for item in meeting.items)
     if read.unplaced:
         runs = [text(read.words(run.start, run.end)) for run in read.unplaced]
         blocks.append(Group(text("Not part of any item", HEAD), *inset(runs, 2)))
@@ -36,7 +43,14 @@ def _meeting(meeting: Meeting) -> RenderableType:
     return facts({name: value or "not recorded" for name, value in recorded.items()})
 
 
-def _item(read: Document, item: AgendaItem) -> RenderableType:
+def _struck(read: Document) -> dict[int, list[Deletion]]:
+    """What is struck through in each paragraph, by where the paragraph begins."""
+    starts = [paragraph.start for *_, paragraph in read.paragraphs()]
+    found = by_paragraph(starts, len(read.text), read.deletions)
+    return dict(zip(starts, found, strict=True))
+
+
+def _item(read: Document, item: AgendaItem, struck: dict[int, list[Deletion]]) -> RenderableType:
     number = item.minute_number or item.number
     title = " ".join(filter(None, (number and f"{number}.", item.title))) or "Without a title"
     marks = [("restricted", item.restricted), ("cut off", item.cut_off)]
@@ -46,12 +60,24 @@ def _item(read: Document, item: AgendaItem) -> RenderableType:
         f"against {_count(vote.against)}, abstained {_count(vote.abstained)}"
         for vote in item.votes
     ]
-    paragraphs = [_paragraph(read, paragraph) for paragraph in item.paragraphs]
+    paragraphs = [
+        _paragraph(read, paragraph, struck[paragraph.start]) for paragraph in item.paragraphs
+    ]
     return Group(text(title + noted, HEAD), *paragraphs, *inset(map(text, votes), 6))
 
 
-def _paragraph(read: Document, paragraph: Paragraph) -> RenderableType:
-    words = text(read.words(paragraph.start, paragraph.end))
+def _paragraph(read: Document, paragraph: Paragraph, struck: Sequence[Deletion]) -> RenderableType:
+    raw = read.text[paragraph.start : paragraph.end]
+    standing, cursor, words = fold(raw), 0, text("")
+    for deletion in struck:
+        place = place_in(raw, deletion.position - paragraph.start)
+        words.append_text(text(standing[cursor:place]))
+        # Said in words too: what is printed may go where nothing can be struck through.
+        words.append("[deleted: ", QUIET)
+        words.append_text(text(deletion.text, STRUCK))
+        words.append("] ", QUIET)
+        cursor = place
+    words.append_text(text(standing[cursor:]))
     words.append(f"  ({paragraph.kind.value})", QUIET)
     return labelled(paragraph.label or "", words)
 

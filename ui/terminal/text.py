@@ -19,7 +19,7 @@ _STEERING = re.compile(
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 _FILLING = re.compile(r" +$", re.MULTILINE)
-QUIET, HEAD, MARK = "dim", "bold", "cyan"
+QUIET, HEAD, MARK, STRUCK = "dim", "bold", "cyan", "strike dim"
 
 
 def plain(words: str) -> str:

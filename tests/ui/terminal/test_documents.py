@@ -1,0 +1,62 @@
+"""A document on a terminal."""
+
+import pytest
+
+from ui.terminal import documents, text
+from vectorstore.records import (
+    AgendaItem,
+    Deletion,
+    Document,
+    DocumentKind,
+    Meeting,
+    Paragraph,
+    ParagraphKind,
+)
+
+TEXT = "RESOLVED that the ferry  stay open.\nIt sails."
+FERRY = Document(
+    name="ferry.pdf",
+    digest="0" * 64,
+    kind=DocumentKind.MINUTES,
+    title=None,
+    url=None,
+    text=TEXT,
+    meetings=(
+        Meeting(
+            items=(
+                AgendaItem(
+                    number="4",
+                    minute_number=None,
+                    title="The ferry",
+                    paragraphs=(
+                        Paragraph(
+                            label=None,
+                            kind=ParagraphKind.RESOLUTION,
+                            start=0,
+                            end=TEXT.index("\n"),
+                        ),
+                        Paragraph(
+                            label="1",
+                            kind=ParagraphKind.NARRATIVE,
+                            start=TEXT.index("It"),
+                            end=len(TEXT),
+                        ),
+                    ),
+                ),
+            )
+        ),
+    ),
+    deletions=(
+        Deletion(position=TEXT.index("stay"), text="be sold"),
+        Deletion(position=len(TEXT), text="No more."),
+    ),
+)
+
+
+def test_what_is_struck_through_is_said_to_be_deleted_where_it_stood(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text.show(documents.document(FERRY))
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "RESOLVED that the ferry [deleted: be sold] stay open. (resolution)" in printed
+    assert "It sails.[deleted: No more.]" in printed
