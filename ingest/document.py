@@ -58,6 +58,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         unplaced=gaps(reading.text, parsed.placed),
         deletions=reading.deletions,
         roles=roles(reading.text),
+        attached_to=metadata.attached_to,
     )
     if kind is not DocumentKind.AGREEMENT:
         document = _with_business(document, people)

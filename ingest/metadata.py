@@ -22,6 +22,7 @@ class Metadata:
         date: of the meeting.
         title: of the document.
         url: where the public finds it.
+        attached_to: the address of the agenda item that it was attached to.
     """
 
     council: str | None = None
@@ -31,6 +32,7 @@ class Metadata:
     status: MeetingStatus | None = None
     url: str | None = None
     kind: DocumentKind | None = None
+    attached_to: str | None = None
 
     def over(self, other: "Metadata") -> "Metadata":
         """These facts, and where they say nothing those of `other`."""
@@ -75,6 +77,7 @@ def _checked(table: dict[str, object], name: str) -> Metadata:
         status=_choice(MeetingStatus, table, "status", name),
         url=_text(table, "url", name),
         kind=_choice(DocumentKind, table, "kind", name),
+        attached_to=_text(table, "attached_to", name),
     )
 
 

@@ -15,6 +15,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "schema": SCHEMA,
         "document": document.name,
         "kind": document.kind.value,
+        "attached_to": document.attached_to,
         "unplaced": [
             {"text": document.words(run.start, run.end), "start": run.start, "end": run.end}
             for run in document.unplaced

@@ -45,6 +45,7 @@ def read_document(connection: sqlite3.Connection, key: str) -> Document:
         ),
         unplaced=tuple(Span(start=start, end=end) for start, end in json.loads(row["unplaced"])),
         deletions=deletions(row["deletions"]),
+        attached_to=row["attached_to"],
         roles=tuple(
             Role(name=found["name"], office=found["office"], start=found["start"], end=found["end"])
             for found in connection.execute(

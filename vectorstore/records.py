@@ -227,6 +227,8 @@ class Document:
         unplaced: runs of text that belong to no item and no field of a meeting.
         deletions: what is struck through, in the order of the text.
         roles: the offices that the text gives people, in its order.
+        attached_to: the address of the agenda item that it was attached to; `None` when it was
+            not, or when that is not recorded.
     """
 
     name: str
@@ -240,6 +242,7 @@ class Document:
     unplaced: tuple[Span, ...] = ()
     deletions: tuple[Deletion, ...] = ()
     roles: tuple[Role, ...] = ()
+    attached_to: str | None = None
 
     def paragraphs(self) -> Iterator[tuple[Meeting, AgendaItem, Paragraph]]:
         """Every paragraph in the order of the text, with the item and meeting it belongs to."""

@@ -16,7 +16,8 @@ CREATE TABLE documents (
     text        TEXT NOT NULL,
     page_starts TEXT NOT NULL,
     unplaced    TEXT NOT NULL,
-    deletions   TEXT NOT NULL
+    deletions   TEXT NOT NULL,
+    attached_to TEXT
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 

@@ -162,7 +162,12 @@ class SiteReader:
         reply = self._fetcher.get(address, known)
         if not reply.unchanged:
             _refuse_unprinted(reply)
-        about = Metadata(council=self._council, title=attachment.title, kind=DocumentKind.AGREEMENT)
+        about = Metadata(
+            council=self._council,
+            title=attachment.title,
+            kind=DocumentKind.AGREEMENT,
+            attached_to=attachment.item,
+        )
         return self._seen_page(reply, address, about, suffix=".pdf")
 
     def address_of(self, attachment: Attachment) -> str:

@@ -64,7 +64,10 @@ DOCUMENT = Document(
 
 def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     given = document_json(DOCUMENT)
-    assert list(given) == ["schema", "document", "kind", "unplaced", "deletions", "meetings"]
+    assert list(given) == [
+        "schema", "document", "kind", "attached_to", "unplaced", "deletions", "roles",
+        "abbreviations", "meetings",
+    ]  # fmt: skip
     [meeting] = given["meetings"]
     assert (
         list(meeting)
@@ -75,7 +78,10 @@ def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     [item] = meeting["items"]
     assert (
         list(item)
-        == ("number minute_number title first_page cut_off restricted paragraphs votes").split()
+        == (
+            "number minute_number title first_page cut_off restricted paragraphs votes decisions "
+            "actions"
+        ).split()
     )
     [paragraph] = item["paragraphs"]
     assert list(paragraph) == "label kind text page start end speakers".split()

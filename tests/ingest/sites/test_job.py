@@ -267,6 +267,9 @@ def test_attached_plans_are_read_when_asked_for_and_taken_out_when_withdrawn(
         "Bridge Strategy", "Crossings Plan 2024-27",
     ]  # fmt: skip
     assert site.count("9003") == 0
+    [strategy] = [each.name for each in plans if each.title == "Bridge Strategy"]
+    attached_to = library.current().document(strategy).attached_to
+    assert attached_to == f"{site.address}mgAi.aspx?ID=802"
     item.attached[0].restricted = True
     assert outcomes(run(attachments=True)) == {"unchanged": 2, "removed": 1}
     titles_left = [each.title for each in library.current().documents()]
