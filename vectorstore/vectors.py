@@ -10,17 +10,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import chromadb
-import chromadb.errors
 import numpy as np
-from chromadb.api.models.Collection import Collection
-from chromadb.api.shared_system_client import SharedSystemClient
-from chromadb.config import Settings
 from numpy.typing import NDArray
 
 from vectorstore.errors import DamagedLibrary, LibraryError
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
 
 Row = TypeVar("Row")
 
@@ -63,6 +61,11 @@ class Vectors:
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         self._folder = folder
+        # Importing it takes a second, and an ingest with nothing new opens no index.
+        import chromadb.errors
+        from chromadb.api.shared_system_client import SharedSystemClient
+        from chromadb.config import Settings
+
         if not create and not (folder / "chroma.sqlite3").is_file():
             raise DamagedLibrary(DAMAGED)
         try:
@@ -165,6 +168,8 @@ class Vectors:
 
     @contextmanager
     def _reporting_damage(self) -> Iterator[None]:
+        import chromadb.errors
+
         try:
             yield
         except (chromadb.errors.ChromaError, OSError) as error:
