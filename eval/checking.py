@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from eval.cases import Case, Evidence
 from eval.measures.text import comparable, shortened
 from eval.sources import occurrences
+from vectorstore.keywords import FUNCTION_WORDS
 from vectorstore.stems import stems
 
-ALIKE = 90.0
-"""Questions whose words are this alike, of 100, whatever their order, ask the same."""
+ALIKE, LONG = 0.8, 5
+"""Questions of so many telling words that share this part of all of theirs ask the same; shorter
+ones must share every word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,18 +119,22 @@ def _duplicates(cases: Sequence[Case]) -> list[Problem]:
 def _same(one: Case, other: Case) -> bool:
     if (one.filters, one.history) != (other.filters, other.history):
         return False
-    return fuzz.token_sort_ratio(_stemmed(one), _stemmed(other)) >= ALIKE and _figures(
-        one
-    ) == _figures(other)
+    first, second = _content(one), _content(other)
+    # "In 2022" and "in 2023" are a letter apart and ask something else.
+    if {word for word in first ^ second if any(map(str.isdigit, word))}:
+        return False
+    if min(len(first), len(second)) < LONG:
+        return first == second
+    return len(first & second) >= ALIKE * len(first | second)
 
 
-def _stemmed(case: Case) -> str:
-    return " ".join(stems(comparable(case.question)))
+def _content(case: Case) -> set[str]:
+    """What a question asks about, by its stems; all of it where that is nothing."""
+    asked = set(stems(case.question))
+    return asked - _GRAMMAR or asked
 
 
-def _figures(case: Case) -> list[str]:
-    """ "In 2022" and "in 2023" are a letter apart and ask something else."""
-    return [stem for stem in stems(case.question) if any(map(str.isdigit, stem))]
+_GRAMMAR = frozenset(stem for word in FUNCTION_WORDS for stem in stems(word))
 
 
 def _quote(evidence: Evidence) -> tuple[str, str]:

@@ -92,7 +92,9 @@ CASE = Case(
     ),
     tags=(),
 )
-SILENT = replace(CASE, id="zebras", answerable=False, evidence=(), nuggets=())
+SILENT = replace(
+    CASE, id="zebras", question="the zebras", answerable=False, evidence=(), nuggets=()
+)
 
 
 def sources() -> Sources:

@@ -1,14 +1,17 @@
-"""Commands that look after test sets: `eval check`."""
+"""Commands that look after test sets: `eval check`, `new`, `drafts`, `accept`, `reject`."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.commands.options import FAILED
+from ui.commands.options import FAILED, Json
+from ui.commands.printing import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from eval.drafts.queue import Queue
 
 
 def check(
@@ -37,6 +40,82 @@ def check(
         text.note(f"{count_words(len(found), 'problem')} in {count_words(len(cases), 'case')}.")
         raise typer.Exit(FAILED)
     typer.echo(f"Nothing is wrong with {count_words(len(cases), 'case')}.")
+
+
+def new(
+    count: Annotated[int, typer.Option(min=1, help="How many drafts at most.")] = 30,
+) -> None:
+    """Propose cases from the library, to be read one by one: nothing enters a set unread."""
+    from eval.drafts.proposing import propose
+    from ui.commands.opening import open_library
+    from ui.wording import count_words
+
+    edition = open_library().current()
+    names = dict.fromkeys(each.name for each in edition.documents())
+    proposed = propose([edition.document(name) for name in names], count)
+    added = _queue().propose(proposed, edition=edition.name)
+    typer.echo(f"{count_words(added, 'new draft')}: `minutes eval drafts` lists those that wait.")
+
+
+def drafts(
+    number: Annotated[int | None, typer.Argument(help="Show this draft whole.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List the drafts that wait for a reader: proposed ones, and answers that were disliked."""
+    from eval.drafts.draft import State
+    from ui.terminal import evaluations, text
+
+    queue = _queue()
+    if number is not None:
+        draft = queue.draft(number)
+        if as_json:
+            print_json(draft.to_json())
+        else:
+            text.show(evaluations.draft(draft))
+        return
+    waiting = queue.drafts(State.WAITING)
+    if as_json:
+        print_json({"schema": 1, "drafts": [draft.to_json() for draft in waiting]})
+    else:
+        text.show(evaluations.drafts(waiting))
+
+
+def accept(
+    number: Annotated[int, typer.Argument(help="The draft's number.")],
+    testset: Annotated[
+        Path, typer.Option("--to", metavar="TESTSET", help="The set that it becomes a case of.")
+    ],
+    changed: Annotated[
+        Path | None,
+        typer.Option("--case", metavar="FILE", help="The case as you changed it, as JSON."),
+    ] = None,
+) -> None:
+    """Make a draft a case of a test set, once you have read it and said so."""
+    from eval.drafts import accepting
+    from ui.terminal import evaluations, text
+
+    queue = _queue()
+    draft = queue.draft(number)
+    case = accepting.read_case(changed) if changed else draft.case
+    text.show(evaluations.case(case))
+    typer.confirm("Is this case right as it stands?", abort=True)
+    accepted = accepting.accept(queue, draft, case, testset)
+    typer.echo(f"{accepted.id} is now in {testset}.")
+
+
+def reject(number: Annotated[int, typer.Argument(help="The draft's number.")]) -> None:
+    """Turn a draft down; it is not proposed again."""
+    from eval.drafts.draft import State
+
+    _queue().settle(number, State.REJECTED)
+    typer.echo(f"Draft {number} is rejected.")
+
+
+def _queue() -> "Queue":
+    from eval.drafts.queue import Queue
+    from vectorstore.settings import LibrarySettings, from_environment
+
+    return Queue(from_environment(LibrarySettings).home)
 
 
 def _texts(documents: Path) -> "Mapping[str, str]":

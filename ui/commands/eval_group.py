@@ -15,5 +15,9 @@ for command in (
     evaluating.gate,
     evaluating.report,
     eval_cases.check,
+    eval_cases.new,
+    eval_cases.drafts,
+    eval_cases.accept,
+    eval_cases.reject,
 ):
     group.command()(command)

@@ -79,6 +79,7 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
     """Erase a document from the library and from every earlier edition."""
+    from eval.drafts.queue import Queue
     from vectorstore.following import open_following
 
     library = open_library()
@@ -88,6 +89,7 @@ def forget(
             raise typer.BadParameter("Nobody is there to be asked: say --yes to erase it.")
         typer.confirm(f"Erase {name} from the library and every earlier edition?", abort=True)
     library.forget(document)
+    Queue(library.settings.home).erase(name)
     with open_following(library.settings.home) as following:
         following.never_again(name)
     typer.echo(f"{name} is erased; every earlier edition that could hold it is gone as well.")

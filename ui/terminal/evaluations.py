@@ -5,7 +5,9 @@ from typing import Any
 
 from rich.console import Group, RenderableType
 
+from eval.cases import Case
 from eval.comparison import Change, Comparison
+from eval.drafts.draft import Draft
 from eval.runs import Run, baselines
 from ui.terminal.text import HEAD, QUIET, table, text
 from ui.wording import count_words
@@ -51,6 +53,43 @@ def comparison(found: Comparison) -> RenderableType:
     ]
     left_out = [text(f"Left out: {', '.join(found.left_out)}", QUIET)] if found.left_out else []
     return Group(text(named, HEAD), lines, *changed, *left_out)
+
+
+def drafts(waiting: Sequence[Draft]) -> RenderableType:
+    """The drafts that wait, a line each."""
+    if not waiting:
+        return text("No draft waits.")
+    lines = table("draft", "from", "question")
+    for each in waiting:
+        lines.add_row(str(each.id), each.origin.value.replace("_", " "), text(each.case.question))
+    return lines
+
+
+def draft(given: Draft) -> RenderableType:
+    """A draft whole, with the answer that was disliked."""
+    about: list[RenderableType] = [case(given.case)]
+    if given.note:
+        about.append(text(f"Said of it: {given.note}"))
+    if given.answer is not None:
+        about += [text("The answer was", HEAD), text(str(given.answer["text"]))]
+    about.append(text(f"{given.state.value}, of edition {given.edition}", QUIET))
+    return Group(*about)
+
+
+def case(given: Case) -> RenderableType:
+    """A case as its reader must judge it."""
+    lines = [text(given.question, HEAD)]
+    if given.history:
+        lines.append(text(f"Asked before: {' / '.join(given.history)}"))
+    answer = "The minutes answer it." if given.answerable else "The minutes do not answer it."
+    lines.append(text(answer))
+    for evidence in given.evidence:
+        need = "needed" if evidence.relevance == 2 else "acceptable"
+        lines.append(text(f"Evidence ({need}): “{evidence.quote}”, {evidence.document}"))
+    for nugget in given.nuggets:
+        vital = "Vital fact" if nugget.vital else "Fact"
+        lines.append(text(f"{vital}: {nugget.fact} Proved by: {' | '.join(nugget.match)}"))
+    return Group(*lines, text(f"{given.id}; tags: {', '.join(given.tags) or 'none'}", QUIET))
 
 
 def _changes(direction: str, changes: Sequence[Change]) -> str:

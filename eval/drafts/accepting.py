@@ -1,0 +1,48 @@
+"""A draft that somebody has read becomes a case of a test set, if the set stays sound."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from eval.cases import Case, case_from_json, case_json, read_cases
+from eval.checking import problems
+from eval.drafts.draft import Draft, State
+from eval.drafts.queue import Queue
+from vectorstore.errors import SettingsError
+
+
+def accept(queue: Queue, draft: Draft, case: Case, testset: Path) -> Case:
+    """Add a case to a test set, which is made if there is none, and settle its draft.
+
+    Args:
+        case: as somebody has read and perhaps changed it.
+
+    Raises:
+        SettingsError: the case is not sound, or the draft is settled already.
+    """
+    if draft.state is not State.WAITING:
+        raise SettingsError(f"Draft {draft.id} is {draft.state} already.")
+    cases = read_cases(testset) if testset.exists() else []
+    if case.id in {each.id for each in cases}:
+        case = replace(case, id=f"{case.id}-{draft.id}")
+    found = [each for each in problems([*cases, case], None) if each.case == case.id]
+    if found:
+        raise SettingsError(f"It cannot be a case yet. {found[0].words}")
+    lines = [json.dumps(case_json(each), ensure_ascii=False) for each in (*cases, case)]
+    following = testset.with_name(f"{testset.name}.next")
+    following.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    following.replace(testset)
+    queue.settle(draft.id, State.ACCEPTED)
+    return case
+
+
+def read_case(path: Path) -> Case:
+    """A case that somebody has changed in a file.
+
+    Raises:
+        SettingsError: the file does not hold one case.
+    """
+    try:
+        return case_from_json(json.loads(path.read_text(encoding="utf-8-sig")))
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(f"{path} holds no case: {error}.") from error

@@ -1,0 +1,61 @@
+"""A draft: what may become a case once somebody has read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from eval.cases import Case, case_json
+
+
+class Origin(StrEnum):
+    """Where a draft comes from."""
+
+    LIBRARY = "library"
+    THUMBS_DOWN = "thumbs_down"
+
+
+class State(StrEnum):
+    """What has become of a draft."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A draft as the queue holds it.
+
+    Args:
+        case: as proposed. From a thumbs-down it has only the question: whether the minutes answer
+            it, by what evidence and with which facts is for the reader to say.
+        answer: the answer that was disliked, as `minutes ask --json` gives it; `None` for drafts
+            from a library.
+        edition: what the draft was made of.
+        note: what the person who disliked the answer said of it; `None` when nothing.
+        made_at: with its time zone.
+    """
+
+    id: int
+    origin: Origin
+    state: State
+    case: Case
+    answer: Mapping[str, Any] | None
+    edition: str
+    note: str | None
+    made_at: datetime
+
+    def to_json(self) -> dict[str, Any]:
+        """The draft as `minutes eval drafts --json` gives it."""
+        return {
+            "id": self.id,
+            "origin": self.origin.value,
+            "state": self.state.value,
+            "case": case_json(self.case),
+            "answer": self.answer,
+            "edition": self.edition,
+            "note": self.note,
+            "made_at": self.made_at.isoformat(timespec="seconds"),
+        }

@@ -1,0 +1,170 @@
+"""The queue of drafts: a small SQLite file in the library's home; processes may share it."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from eval.cases import Case, case_from_json, case_json
+from eval.drafts.draft import Draft, Origin, State
+from vectorstore.errors import SettingsError
+from vectorstore.records import NO_FILTERS, Filters
+
+FILE = "drafts.sqlite"
+
+# The same question is proposed once, so that a rejected draft does not come back.
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS drafts (
+    id       INTEGER PRIMARY KEY,
+    origin   TEXT NOT NULL,
+    state    TEXT NOT NULL DEFAULT 'waiting',
+    question TEXT NOT NULL,
+    "case"   TEXT NOT NULL,
+    answer   TEXT,
+    edition  TEXT NOT NULL,
+    note     TEXT,
+    made_at  TEXT NOT NULL,
+    UNIQUE (origin, question, edition)
+) STRICT
+"""
+
+
+class Queue:
+    """The drafts of one home, oldest first; the file is made when the first draft comes."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / FILE
+
+    def propose(self, cases: Iterable[Case], *, edition: str) -> int:
+        """Put drafts from a library into the queue; returns how many are new."""
+        known = {_asked(draft.case) for draft in self.drafts() if draft.origin is Origin.LIBRARY}
+        new = [case for case in cases if _asked(case) not in known]
+        return sum(self._add(Origin.LIBRARY, case, edition=edition) for case in new)
+
+    def thumbs_down(
+        self,
+        question: str,
+        answer: Mapping[str, Any],
+        *,
+        history: Sequence[str] = (),
+        filters: Filters = NO_FILTERS,
+        note: str | None = None,
+    ) -> bool:
+        """Put a disliked answer into the queue; false when the same one is there already.
+
+        Args:
+            answer: as `minutes ask --json` gives it; it names its edition.
+        """
+        case = Case(
+            id="thumbs-down",
+            question=question,
+            history=tuple(history),
+            filters=filters,
+            answerable=True,
+            evidence=(),
+            nuggets=(),
+            tags=(),
+        )
+        return self._add(
+            Origin.THUMBS_DOWN, case, edition=str(answer["edition"]), answer=answer, note=note
+        )
+
+    def drafts(self, state: State | None = None) -> list[Draft]:
+        """The drafts in a state, or all of them."""
+        if not self._path.exists():
+            return []
+        with self._open() as connection:
+            rows = connection.execute(
+                "SELECT * FROM drafts WHERE ? IS NULL OR state = ? ORDER BY id", (state, state)
+            ).fetchall()
+        return [_draft(row) for row in rows]
+
+    def draft(self, id: int) -> Draft:
+        """A draft by its number.
+
+        Raises:
+            SettingsError: there is none.
+        """
+        found = next((draft for draft in self.drafts() if draft.id == id), None)
+        if found is None:
+            raise SettingsError(f"There is no draft {id}: `minutes eval drafts` lists them.")
+        return found
+
+    def settle(self, id: int, state: State) -> None:
+        """Say what has become of a draft that waits.
+
+        Raises:
+            SettingsError: there is none, or it is settled already.
+        """
+        draft = self.draft(id)
+        with self._open() as connection:
+            changed = connection.execute(
+                "UPDATE drafts SET state = ? WHERE id = ? AND state = ?",
+                (state, id, State.WAITING),
+            ).rowcount
+        if not changed:
+            raise SettingsError(f"Draft {id} is {draft.state} already.")
+
+    def erase(self, document: str) -> None:
+        """Take out every draft that quotes a document, so that erasing it erases it here too."""
+        quoting = [draft.id for draft in self.drafts() if document in _documents(draft)]
+        if not quoting:
+            return
+        with self._open() as connection:
+            # What is deleted must not stay behind in the file.
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.executemany("DELETE FROM drafts WHERE id = ?", [(id,) for id in quoting])
+
+    def _add(
+        self,
+        origin: Origin,
+        case: Case,
+        *,
+        edition: str,
+        answer: Mapping[str, Any] | None = None,
+        note: str | None = None,
+    ) -> bool:
+        made = json.dumps(case_json(case), ensure_ascii=False)
+        kept = None if answer is None else json.dumps(answer, ensure_ascii=False)
+        asked = json.dumps([case.question, case.history], ensure_ascii=False)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with self._open() as connection:
+            added = connection.execute(
+                'INSERT OR IGNORE INTO drafts (origin, question, "case", answer, edition, note, '
+                "made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (origin, asked, made, kept, edition, note, now),
+            ).rowcount
+        return bool(added)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
+            connection.row_factory = sqlite3.Row
+            connection.execute(_SCHEMA)
+            yield connection
+
+
+def _asked(case: Case) -> tuple[str, tuple[str, ...]]:
+    return case.question, case.history
+
+
+def _documents(draft: Draft) -> set[str]:
+    cited = draft.answer["citations"] if draft.answer else ()
+    return {each.document for each in draft.case.evidence} | {each["document"] for each in cited}
+
+
+def _draft(row: sqlite3.Row) -> Draft:
+    return Draft(
+        id=row["id"],
+        origin=Origin(row["origin"]),
+        state=State(row["state"]),
+        case=case_from_json(json.loads(row["case"])),
+        answer=None if row["answer"] is None else json.loads(row["answer"]),
+        edition=row["edition"],
+        note=row["note"],
+        made_at=datetime.fromisoformat(row["made_at"]),
+    )
