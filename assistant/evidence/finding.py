@@ -11,7 +11,7 @@ from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.occasion import fitting, occasion, within
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
-from vectorstore.keywords import Term, corrected
+from vectorstore.keywords import Term, corrected, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
@@ -21,6 +21,8 @@ ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kin
 FOUND, COMPARED = 40, 12
 # How near the best the meeting must come that a question names, to be all that counts.
 NEAR_ENOUGH = 0.8
+# Who met tells less of a topic than other words do.
+OF_A_BODY = 0.3
 _ADDRESS = re.compile(r"\S*://\S+")
 
 
@@ -65,7 +67,7 @@ def find(
     wanted = Wanted(
         part=part,
         terms=terms,
-        weights={term.word: weight(term, edition.passages) for term in terms},
+        weights=_weights(terms, edition),
         named=occasion(part.text, edition),
         meetings=meetings,
     )
@@ -98,6 +100,16 @@ def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> lis
 def _topic(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms that name the topic; all of them when none does."""
     return tuple(term for term in terms if term.word.lower() not in ASKING_WORDS) or terms
+
+
+def _weights(terms: tuple[Term, ...], edition: Edition) -> dict[str, float]:
+    bodies = " ".join((*edition.councils(), *edition.committees()))
+    of_bodies = {word.casefold() for word in words(bodies)}
+    return {
+        term.word: weight(term, edition.passages)
+        * (OF_A_BODY if term.word.casefold() in of_bodies else 1.0)
+        for term in terms
+    }
 
 
 def _candidates(edition: Edition, wanted: Wanted, hits: Sequence[Hit]) -> list[Candidate]:

@@ -70,6 +70,14 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 
+# What people say of themselves before they ask: "I'm writing a note and need the points on …".
+_FRAME = re.compile(
+    r"^\s*(?:(?:hi|hello|please|thanks)\b[\s,!]*)*(?:i|we|i'm|i’m|we're|we’re|i've|i’ve)\b[^.?!]*?"
+    r"\b(?:needs?|wants?|would like|like to know|looking for|wonder(?:ing)?|after)\b[\s,:]*",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 3
+
 # A calendar year; "2022/23" is none.
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![/–-]\d)"
 _PERIOD = re.compile(
@@ -115,7 +123,7 @@ def understand(question: str, filters: Filters) -> Question:
 
     Filters that were given hold over those that the words name.
     """
-    text, found = _limits(question)
+    text, found = _limits(_unframed(question))
     filters = replace(
         filters, since=filters.since or found.since, until=filters.until or found.until
     )
@@ -138,6 +146,12 @@ def kind_of(text: str) -> Kind:
     if first:
         return first[1]
     return Kind.SAID if _SENTENCE_WORDS.search(stripped) else Kind.TOPIC
+
+
+def _unframed(question: str) -> str:
+    """A question without what the asker says of themselves, where enough is left of it."""
+    rest = _FRAME.sub("", question)
+    return rest if len(content_words(rest)) >= _FEWEST_WORDS else question
 
 
 def _parts(text: str) -> tuple[Part, ...]:

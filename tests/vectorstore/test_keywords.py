@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from vectorstore.keywords import (
     Term,
     content_words,
+    corrected,
     correction,
     hyphen_forms,
     match_expression,
     pair_forms,
     spellings,
+    spelt_out,
+    uninflected,
     words,
 )
 
@@ -76,3 +79,21 @@ def test_no_phrase_is_read_as_an_operator(phrases: list[str]) -> None:
         terms = [Term(word=phrase, phrases=(phrase,), passages=0) for phrase in phrases]
         connection.execute("SELECT * FROM minutes WHERE minutes MATCH ?", [match_expression(terms)])
     connection.close()
+
+
+def test_initials_are_told_by_the_words_beside_them() -> None:
+    assert list(spelt_out(["river", "safety", "board", "RSB"])) == [
+        ("RSB", ["river", "safety", "board"])
+    ]
+    assert list(spelt_out(["river", "board", "RSB"])) == []
+    assert list(spelt_out(["rsb", "river", "safety", "board"])) == []
+
+
+def test_endings_come_off_long_words_only() -> None:
+    assert list(uninflected("recorded")) == ["record"]
+    assert list(uninflected("paving")) == []
+
+
+def test_a_question_is_put_right_where_it_was_misspelt_and_nowhere_else() -> None:
+    slip = Term(word="fery", phrases=("ferry",), passages=1, corrected="ferry")
+    assert corrected("the fery and the ferymen", [slip]) == "the ferry and the ferymen"

@@ -1,6 +1,7 @@
 """The two legs of a search and its filters."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,17 @@ def test_a_word_that_is_everywhere_gives_way_to_one_that_tells(
     [lamps] = edition.search("lamps of ward 7", limit=1)
     assert "lamps" in lamps.passage.text
     assert edition.search("ward", limit=1)[0].keyword == 1.0
+
+
+def test_of_two_like_passages_the_one_among_its_kind_comes_first(
+    tmp_path: Path,
+) -> None:
+    library = open_quickly(tmp_path)
+    aside = ["Rents rose.", "The lamps were old.", "Fares fell."]
+    debate = ["New lamps were bought.", "The lamps were old.", "Broken lamps were sold."]
+    publish(
+        library, minutes("aside.txt", {"Rents": aside}), minutes("debate.txt", {"Lamps": debate})
+    )
+    hits = library.current().search("old lamps", limit=6)
+    old = [hit.passage.reference.document for hit in hits if "were old" in hit.passage.text]
+    assert old == ["debate.txt", "aside.txt"]

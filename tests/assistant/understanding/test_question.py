@@ -121,3 +121,18 @@ def test_whatever_is_typed_has_a_part_with_a_kind(question: str) -> None:
     understood = understand(question, NO_FILTERS)
     assert understood.parts
     assert all(part.kind in Kind for part in understood.parts)
+
+
+def test_what_the_asker_says_of_themselves_is_no_part_of_the_question() -> None:
+    framed = "Hello, I'm writing a letter to the chair and need the points made on harbour repairs"
+    [part] = understand(framed, NO_FILTERS).parts
+    assert part.text == "the points made on harbour repairs"
+    for short in ("I need help", "we want a new harbour wall for the pier"):
+        [part] = understand(short, NO_FILTERS).parts
+        assert "harbour" in part.text or part.text == short
+
+
+def test_the_words_of_a_part_are_kept_apart_from_the_topic_that_it_borrows() -> None:
+    _, second = understand("who opened the harbour wall and when was it?", NO_FILTERS).parts
+    assert second.asked == "when was it"
+    assert "harbour" in second.text
