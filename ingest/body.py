@@ -165,7 +165,7 @@ def _with_names_of_voters(found: Sequence[Block], text: str) -> list[Block]:
         words = text[block.start : block.end]
         if joined and block.mark is None and not is_side(words) and not is_outcome(words):
             above = joined[-1]
-            if wants_names(text[above.start : above.end]):
+            if wants_names(text[above.start : above.end], words):
                 joined[-1] = replace(above, end=block.end, alone=False)
                 continue
         joined.append(block)

@@ -56,6 +56,10 @@ _OUTCOMES = {
     "carried": "carried", "agreed": "carried", "passed": "carried", "withdrawn": "withdrawn",
     "lost": "lost", "defeated": "lost", "fell": "lost", "not carried": "lost",
 }  # fmt: skip
+_ONLY_NAMES = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.? (?:(?! and )[^,.;:]){1,40}"
+    r"(?:, ?| and |$))+[.]?"
+)
 _MOTION = re.compile(
     r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
     r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
@@ -78,10 +82,22 @@ def is_side(words: str) -> bool:
     return _SIDE.match(fold(words)) is not None
 
 
-def wants_names(words: str) -> bool:
-    """Whether a side of a vote has voters whose names are still to come."""
+def wants_names(words: str, below: str) -> bool:
+    """Whether a side of a vote has voters whose names go on in the block below."""
     match = _SIDE.match(fold(words))
-    return match is not None and _count(match) > 0 and not match.group("names").strip()
+    if match is None:
+        return False
+    named = len(_names_of_side(words))
+    return named < _count(match) and (named == 0 or _ONLY_NAMES.fullmatch(fold(below)) is not None)
+
+
+def _names_of_side(words: str) -> tuple[str, ...]:
+    """The names after `For (3)`, in a row with commas or in lines and columns without."""
+    match = _SIDE.match(fold(words))
+    listed = fold(match["names"]) if match is not None else ""
+    if re.search(r"[,;]| and ", listed) is None:
+        listed = ", ".join(each for each in re.split(r"\s*[\n\t]\s*", words.strip())[1:] if each)
+    return names_in(listed)[0]
 
 
 def is_outcome(words: str) -> bool:
@@ -98,7 +114,7 @@ def votes(text: str, paragraphs: Sequence[Span]) -> tuple[Vote, ...]:
     """
     count = _Count()
     for place in paragraphs:
-        count.read(fold(text[place.start : place.end]), place)
+        count.read(text[place.start : place.end], place)
     count.close(None)
     return tuple(count.votes)
 
@@ -116,7 +132,8 @@ class _Count:
         self._places: list[Span] = []
         self._told_just_before = False
 
-    def read(self, words: str, place: Span) -> None:
+    def read(self, raw: str, place: Span) -> None:
+        words = fold(raw)
         side, outcome = _SIDE.match(words), _OUTCOME.match(words)
         told_just_before, self._told_just_before = self._told_just_before, False
         if side is not None:
@@ -124,7 +141,7 @@ class _Count:
             if name in self._sides:
                 self.close(None)
             self._sides[name] = _count(side)
-            self._names[name] = names_in(side.group("names"))[0]
+            self._names[name] = _names_of_side(raw)
             self._places.append(place)
             return
         if outcome is not None:

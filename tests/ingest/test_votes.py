@@ -76,3 +76,38 @@ def test_the_names_of_voters_belong_to_their_side_on_wrapped_lines_too() -> None
 
 def test_a_sentence_for_something_is_no_vote() -> None:
     assert votes("For 3 years the pond had been dry. Members were against draining it.") == ()
+
+
+def test_names_in_lines_and_columns_are_the_voters_of_their_side() -> None:
+    text = (
+        "For (4)\n\nMr A Pell\tMs B Rook\n\nDr C Dale\tMrs D O’Hara\n\nAgainst (1)\n\nMr E Fry\n\n"
+        "Motion carried.\n\nMr Pell thanked the Committee, the officers and all others."
+    )
+    (vote,) = votes(text)
+    assert vote.voters.in_favour == ("Mr A Pell", "Ms B Rook", "Dr C Dale", "Mrs D O’Hara")
+    assert vote.voters.against == ("Mr E Fry",)
+
+
+def test_names_that_go_on_after_a_gap_belong_to_their_side_and_no_sentence_does() -> None:
+    text = (
+        "For (4)\n\nMr A Pell, Ms B Rook,\n\nDr C Dale and Mrs D O’Hara\n\nAgainst (2)\n\n"
+        "Mr E Fry\n\nMr Pell thanked the Committee, the officers and all others for that.\n"
+    )
+    (vote,) = votes(text)
+    assert len(vote.voters.in_favour) == 4
+    assert vote.voters.against == ("Mr E Fry",)
+    assert text[: vote.end].endswith("Mr E Fry")
+
+
+def test_what_was_lost_had_the_larger_number_against_it() -> None:
+    (vote,) = votes("The amendment was put to the vote and lost by 9 votes to 3.")
+    assert counts(vote) == ("the amendment", "lost", 3, 9, None)
+
+
+def test_what_was_moved_in_points_is_the_subject_with_its_points() -> None:
+    (vote,) = votes(
+        "(1) Mr Pell proposed and Ms Rook seconded that:\n\n“The Council agrees to:\n\n"
+        "(a) drain the pond; and\n\n(b) plant willows.”\n\n(2) For (1)\n\nMr A Pell\n\n"
+        "Against (0)\n\nMotion carried."
+    )
+    assert vote.subject == "The Council agrees to: drain the pond; and plant willows"
