@@ -162,3 +162,21 @@ def test_importing_the_job_loads_no_heavy_library() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True)
     assert done.stderr == "\n"
+
+
+def test_an_ingest_with_nothing_new_loads_no_model_and_opens_no_index(
+    library: Library, folder: Path
+) -> None:
+    ingest(library, [folder])
+    code = (
+        "import sys; from pathlib import Path; from ingest.job import ingest; "
+        "from vectorstore.library import open_library; "
+        "from vectorstore.settings import LibrarySettings; "
+        "library = open_library(LibrarySettings(home=Path(sys.argv[1]))); "
+        "assert ingest(library, [Path(sys.argv[2])]).documents['unchanged'] == 2; "
+        "sys.exit(', '.join({'torch', 'openvino', 'chromadb'} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", code, str(library.settings.home), str(folder)]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert done.stderr == "\n"
