@@ -17,6 +17,8 @@ from vectorstore.catalogue import to_date, transaction
 FOLLOWING = "following.sqlite"
 FORGOTTEN = "forgotten"
 SCHEMA = 1
+# How long an interrupted look may be taken up again.
+_UNFINISHED_FOR = dt.timedelta(hours=24)
 _TABLES = """
 CREATE TABLE IF NOT EXISTS followed (
     address     TEXT NOT NULL,
@@ -37,6 +39,7 @@ CREATE TABLE IF NOT EXISTS visits (
     date          TEXT,
     found         TEXT NOT NULL,
     fingerprint   TEXT,
+    reader        INTEGER NOT NULL,
     etag          TEXT,
     last_modified TEXT,
     visited_at    TEXT NOT NULL,
@@ -76,6 +79,7 @@ class Visit:
         date: of the meeting; `None` when not recorded.
         found: in the words of whoever looked.
         fingerprint: of what the library recorded then; `None` when there was nothing to record.
+        reader: the version of the readers that read it.
         etag, last_modified: for asking whether it has changed; `None` when the site gives none.
     """
 
@@ -85,6 +89,7 @@ class Visit:
     parent: str | None = None
     date: dt.date | None = None
     fingerprint: str | None = None
+    reader: int = 0
     etag: str | None = None
     last_modified: str | None = None
 
@@ -136,17 +141,23 @@ class Following:
         return int(row[0])
 
     def begin(self, wanted: Followed, now: dt.datetime) -> dt.datetime:
-        """When the look at something began: now, or when one began that was never finished."""
+        """When the look at something began: now, or when one began that was not finished.
+
+        One that was left for long begins anew: what it saw may have changed.
+        """
         of = (wanted.address, wanted.committee or "")
-        self._connection.execute(
-            "UPDATE followed SET begun_at = coalesce(begun_at, ?) "
-            "WHERE address = ? AND committee = ?",
-            (now.isoformat(), *of),
-        )
         row = self._connection.execute(
             "SELECT begun_at FROM followed WHERE address = ? AND committee = ?", of
         ).fetchone()
-        return dt.datetime.fromisoformat(row["begun_at"]) if row is not None else now
+        if row is not None and row["begun_at"] is not None:
+            begun_at = dt.datetime.fromisoformat(row["begun_at"])
+            if now - begun_at < _UNFINISHED_FOR:
+                return begun_at
+        self._connection.execute(
+            "UPDATE followed SET begun_at = ? WHERE address = ? AND committee = ?",
+            (now.isoformat(), *of),
+        )
+        return now
 
     def finish(self, wanted: Followed, now: dt.datetime) -> None:
         """The look at something has come to its end."""
@@ -167,7 +178,7 @@ class Following:
     def visit(self, wanted: Followed, seen: Visit) -> None:
         """Remember what was found at an address."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO visits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 seen.source,
                 wanted.address,
@@ -176,6 +187,7 @@ class Following:
                 seen.date and seen.date.isoformat(),
                 seen.found,
                 seen.fingerprint,
+                seen.reader,
                 seen.etag,
                 seen.last_modified,
                 seen.visited_at.isoformat(),
@@ -242,6 +254,7 @@ def _visit(row: sqlite3.Row) -> Visit:
         date=to_date(row["date"]),
         found=row["found"],
         fingerprint=row["fingerprint"],
+        reader=row["reader"],
         etag=row["etag"],
         last_modified=row["last_modified"],
         visited_at=dt.datetime.fromisoformat(row["visited_at"]),

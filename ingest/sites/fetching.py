@@ -57,7 +57,7 @@ class Fetcher:
 
     def __init__(self, settings: SiteSettings, site: str, pace: Pace) -> None:
         self._settings = settings
-        self._hosts = {host_of(site), *settings.site_hosts.replace(",", " ").split()}
+        self._hosts = {host_of(site), *settings.site_hosts.lower().replace(",", " ").split()}
         self._pace = pace
         self._robots: dict[str, Robots | SiteDown] = {}
         self._client = httpx.Client(

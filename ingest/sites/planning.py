@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
 from ingest.sites.listing import Committee, ListedMeeting, chosen, within
 from ingest.sites.reply import NO_VALIDATORS, Validators
@@ -11,6 +12,8 @@ from ingest.sites.site import Found, SiteReader
 from vectorstore.following import FORGOTTEN, Followed, Visit
 
 UNREAD = "not readable"
+# Minutes that are not there after so long are looked for only so often.
+_HOPE, _NOW_AND_THEN = dt.timedelta(days=365), dt.timedelta(days=30)
 _FINAL = (Found.CANCELLED, Found.WITHHELD, UNREAD)
 
 
@@ -37,10 +40,13 @@ class Memory:
         return source in self.fingerprints
 
     def is_fresh(self, source: str) -> bool:
-        """Whether the library has an address as the last visit left it."""
+        """Whether the library has an address as the last visit left it, and read as now."""
         visit = self.visits.get(source)
-        recorded = visit is not None and visit.fingerprint == self.fingerprints.get(source)
-        return recorded and source not in self.failures
+        if visit is None or source in self.failures:
+            return False
+        if visit.fingerprint is not None and visit.reader != READER_VERSION:
+            return False
+        return visit.fingerprint == self.fingerprints.get(source)
 
     def was_seen(self, source: str) -> bool:
         """Whether this look, before it was interrupted, has been at an address already."""
@@ -62,18 +68,22 @@ class Memory:
     def is_due(self, meeting: ListedMeeting) -> bool:
         """Whether a meeting is to be looked at.
 
-        New ones are, those without minutes yet, those that may still change, and those that the
-        library has lost; never one that was forgotten on purpose.
+        New ones are, those without minutes yet (old ones now and then), those that may still
+        change, and those that the library has lost; never one that was forgotten on purpose.
         """
         visit = self.visits.get(meeting.address)
         if visit is None:
             return True
         if self.was_forgotten(meeting.address) or self.was_seen(meeting.address):
             return False
-        recent = meeting.date is None or meeting.date >= self.relook_from
+        if meeting.date is None or meeting.date >= self.relook_from:
+            return True
         if visit.found == Found.READ:
-            return recent or not self.is_fresh(meeting.address)
-        return recent or visit.found not in _FINAL
+            return not self.is_fresh(meeting.address)
+        hopeless = self.begun_at.date() - meeting.date > _HOPE
+        return visit.found not in _FINAL and not (
+            hopeless and self.begun_at - visit.visited_at < _NOW_AND_THEN
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

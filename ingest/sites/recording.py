@@ -25,7 +25,7 @@ class Recorder:
     """Records documents one after the other and counts what became of them."""
 
     def __init__(self, revision: "Revision") -> None:
-        self.fingerprints = revision.fingerprints()
+        self.fingerprints = dict(revision.fingerprints())
         self.failures = frozenset(revision.failures())
         self._revision = revision
         self._outcomes: Counter[Outcome] = Counter()
@@ -53,6 +53,7 @@ class Recorder:
         placed = self._revision.put(
             document, found, source=source, fingerprint=fingerprint, original=fetched.content
         )
+        self.fingerprints[source] = fingerprint
         outcome = Outcome(placed.value)
         self._outcomes[outcome] += 1
         if outcome is not Outcome.DUPLICATE:
@@ -74,7 +75,7 @@ class Recorder:
 
     def withdraw(self, source: str) -> None:
         """What the library has of an address is there no longer."""
-        if source in self.fingerprints:
+        if self.fingerprints.pop(source, None) is not None:
             self._outcomes[Outcome.REMOVED] += 1
         self._revision.withdraw(source)
 

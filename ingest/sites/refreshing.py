@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
 from ingest.sites.listing import Attachment, ListedMeeting
 from ingest.sites.planning import UNREAD, Memory, Plan
@@ -132,6 +133,7 @@ class Refresh:
                 date=date,
                 found=found,
                 fingerprint=fingerprint,
+                reader=READER_VERSION,
                 etag=seen.validators.etag,
                 last_modified=seen.validators.last_modified,
                 visited_at=self._now(),

@@ -1,7 +1,7 @@
 """Reading a ModernGov site: by its web service, or by its pages where that is switched off."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.metadata import Metadata
@@ -237,7 +237,8 @@ class SiteReader:
             printed = self._fetcher.get(page.printed)
             _refuse_unprinted(printed)
             about = self._about(meeting, page.printed)
-            return self._seen_page(printed, meeting.address, about, suffix=".pdf")
+            seen = self._seen_page(printed, meeting.address, about, suffix=".pdf")
+            return replace(seen, validators=NO_VALIDATORS)  # they are not those of the page
         return Seen(found=Found.CANCELLED if page.cancelled else Found.NOT_YET)
 
     def _minuted_page(self, meeting: ListedMeeting, reply: Reply, page: pages.MeetingPage) -> Seen:
@@ -259,7 +260,8 @@ class SiteReader:
                 suffix=".html",
                 metadata=self._about(meeting, meeting.address),
             ),
-            validators=reply.validators if len(wholes) == len(page.cut_off) else NO_VALIDATORS,
+            # A page that has not changed says nothing of the items that it cuts off.
+            validators=NO_VALIDATORS if page.cut_off else reply.validators,
             attachments=page.attachments,
         )
 

@@ -47,6 +47,13 @@ def test_an_unfinished_look_goes_on_as_the_one_that_it_was(following: Following)
     assert following.followed()[0].finished_at == LATER
 
 
+def test_a_look_that_was_left_for_long_begins_anew(following: Following) -> None:
+    following.follow(SITE)
+    following.begin(SITE, NOON)
+    days_later = NOON + dt.timedelta(days=3)
+    assert following.begin(SITE, days_later) == days_later
+
+
 def test_visits_belong_to_what_was_followed(following: Following) -> None:
     following.follow(SITE)
     following.follow(COMMITTEE)

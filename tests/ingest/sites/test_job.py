@@ -26,6 +26,7 @@ from vectorstore.records import Document
 
 Refresh = Callable[..., IngestReport]
 TODAY = dt.datetime.now(dt.UTC).date()
+HALF_A_YEAR_AGO = TODAY - dt.timedelta(days=180)
 LAST_WEEK = TODAY - dt.timedelta(days=7)
 
 
@@ -289,7 +290,7 @@ def test_a_second_look_asks_only_for_what_may_have_changed(
         CROSSINGS,
         sitting(5001, dt.date(2023, 1, 10)),
         sitting(5002, LAST_WEEK, items=[bridge()]),
-        sitting(5003, dt.date(2023, 3, 7), items=agenda, published=False),
+        sitting(5003, HALF_A_YEAR_AGO, items=agenda, published=False),
     )
     edition = run().edition
     report = run()
@@ -304,10 +305,14 @@ def test_new_and_changed_minutes_come_in_by_an_update(
 ) -> None:
     site.service = service
     agenda = [Item(id="805", title="Chain ferry")]
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK), sitting(5002, items=agenda, published=False))
+    site.put(
+        CROSSINGS,
+        sitting(5001, LAST_WEEK),
+        sitting(5002, HALF_A_YEAR_AGO, items=agenda, published=False),
+    )
     run()
     changed = ferry(minutes="<p>1. Mr Thrale said that the ferry ran again.</p>")
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK, items=[changed]), sitting(5002))
+    site.put(CROSSINGS, sitting(5001, LAST_WEEK, items=[changed]), sitting(5002, HALF_A_YEAR_AGO))
     site.put(CROSSINGS, sitting(5003, TODAY))
     assert outcomes(run()) == {"added": 2, "updated": 1}
     assert "ran again" in words(library.current().document(site.page_of("5001")))
