@@ -5,7 +5,9 @@ It reads the same text of the documents as the program does. It does not hear hi
 """
 
 import os
+import shutil
 import tempfile
+import weakref
 from collections.abc import Sequence
 from time import perf_counter
 from typing import Any
@@ -28,10 +30,11 @@ class TutorialSystem:
 
     def __init__(self, edition: Edition, embedder: Embedder) -> None:
         self._edition = edition
-        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        folder = tempfile.mkdtemp(prefix="minutes-tutorial-")
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         chunks = _chunks(edition)
         self._pieces = {chunk.metadata["id"]: _piece(chunk) for chunk in chunks}
-        self._store = _store(chunks, _SameModel(embedder), self._folder.name)
+        self._store = _store(chunks, _SameModel(embedder), folder)
 
     def respond(self, case: Case) -> Response:
         started = perf_counter()
