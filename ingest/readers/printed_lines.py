@@ -74,6 +74,9 @@ def _line(row: Sequence[Word], rules: Sequence[Rule]) -> PrintedLine:
 
 def _marked(row: Sequence[Word], rules: Sequence[Rule]) -> str:
     """The words of a line, those that a rule goes through marked as deleted."""
+    if not any(word.glyphs for word in row):
+        gaps = ["", *(_gap(before, word) for before, word in pairwise(row))]
+        return unmarked("".join(gap + word.text for gap, word in zip(gaps, row, strict=True)))
     characters: list[tuple[str, bool]] = []
     before: Word | None = None
     for word in row:

@@ -1,0 +1,67 @@
+"""Scanned pages are recognised by programs that may be there or not."""
+
+import os
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from ingest.readers import scanned
+from ingest.readers.pdf import read
+from vectorstore.errors import UnreadableDocument
+
+
+def picture() -> bytes:
+    document = FPDF()
+    document.add_page()
+    document.rect(20, 20, 100, 40, style="F")
+    return bytes(document.output())
+
+
+@pytest.fixture
+def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of programs, the only one there is."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    return folder
+
+
+def install(programs: Path, name: str, script: str) -> None:
+    program = programs / name
+    program.write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+
+
+def test_without_the_programs_it_says_what_to_install(programs: Path) -> None:
+    install(programs, "ocrmypdf", "exit 0")  # which by itself is of no use
+    with pytest.raises(UnreadableDocument, match="install ocrmypdf and tesseract"):
+        read(picture())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+def test_the_text_that_is_recognised_is_read(programs: Path, tmp_path: Path) -> None:
+    known = FPDF()
+    known.set_font("Helvetica", size=11)
+    known.add_page()
+    known.cell(text="The ferry was late.")
+    (tmp_path / "known.pdf").write_bytes(bytes(known.output()))
+    install(programs, "tesseract", "exit 0")
+    install(programs, "ocrmypdf", f'for last; do :; done; cp "{tmp_path}/known.pdf" "$last"')
+    assert read(picture()).text == "The ferry was late."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+@pytest.mark.parametrize(
+    ("script", "reason"),
+    [("exit 3", "could not recognise"), ("exec sleep 20", "took longer")],
+    ids=["fails", "hangs"],
+)
+def test_a_recognition_that_fails_or_hangs_is_one_sentence(
+    programs: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
+) -> None:
+    monkeypatch.setattr(scanned, "TIME_LIMIT", 0.5)
+    install(programs, "tesseract", "exit 0")
+    install(programs, "ocrmypdf", script)
+    with pytest.raises(UnreadableDocument, match=reason):
+        read(picture())
