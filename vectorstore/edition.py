@@ -4,7 +4,7 @@ import json
 import sqlite3
 import threading
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import catalogue, reading, scope
+from vectorstore import business, catalogue, reading, scope
+from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
 from vectorstore.keywords import Term
@@ -232,6 +233,20 @@ class Edition:
             raise KeyError(passage_id)
         near = rows[max(0, at - before) : at + after + 1]
         return [reading.stored_passage(row) for row in near]
+
+    # --- Business --------------------------------------------------------------------------
+
+    def decisions(
+        self, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
+    ) -> list[RecordedDecision]:
+        """The decisions of meetings, by date, undated last; `items` keeps to agenda items."""
+        return business.decisions(self._rows, filters, items)
+
+    def actions(
+        self, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
+    ) -> list[RecordedAction]:
+        """The requests and undertakings of meetings, by date; `items` keeps to agenda items."""
+        return business.actions(self._rows, filters, items)
 
     # --- Search ----------------------------------------------------------------------------
 

@@ -107,9 +107,13 @@ def _item(connection: sqlite3.Connection, row: sqlite3.Row) -> AgendaItem:
 
 
 def _vote(found: dict[str, Any]) -> Vote:
-    voters = {side: tuple(names) for side, names in json.loads(found["voters"]).items()}
     kept = {name: found[name] for name in found.keys() - {"item", "ordinal", "voters"}}
-    return Vote(**kept, voters=Voters(**voters))
+    return Vote(**kept, voters=voters(found["voters"]))
+
+
+def voters(kept: str) -> Voters:
+    """The names of those who voted, from how the catalogue keeps them."""
+    return Voters(**{side: tuple(names) for side, names in json.loads(kept).items()})
 
 
 def _decision(found: dict[str, Any]) -> Decision:
