@@ -48,15 +48,17 @@ def decisions(
     for group, until in zip(groups, untils, strict=False):
         movers = _movers(text, group)
         if group.kind is ParagraphKind.MOTION:
-            vote = _last_between(votes, group.start, until)
-            if not _amends(text, group):
+            amends = _amends(text, group)
+            # After the vote on an amendment comes the one on what it would have changed.
+            vote = _between(votes, group.start, until, last=not amends)
+            if not amends:
                 motion, since = (movers, vote), group.start
             elif vote is not None:
                 since = votes[vote].end
             if vote is None:
                 continue
         else:
-            vote = _last_between(votes, since, group.end)
+            vote = _between(votes, since, group.end, last=True)
             if motion is not None and (vote is None or votes[vote].outcome != "lost"):
                 movers = movers or motion[0]
                 vote = motion[1] if vote is None else vote
@@ -105,10 +107,10 @@ def _groups(text: str, paragraphs: Sequence[Paragraph]) -> list[_Group]:
     return groups
 
 
-def _last_between(votes: Sequence[Vote], start: int, end: int) -> int | None:
-    """The index of the last vote within a stretch of the text."""
+def _between(votes: Sequence[Vote], start: int, end: int, *, last: bool) -> int | None:
+    """The index of the last vote within a stretch of the text, or of the first."""
     within = [index for index, vote in enumerate(votes) if start <= vote.start < end]
-    return within[-1] if within else None
+    return within[-1 if last else 0] if within else None
 
 
 def _amends(text: str, group: _Group) -> bool:

@@ -95,3 +95,18 @@ def test_who_moved_an_amendment_did_not_move_what_was_resolved() -> None:
 def test_a_motion_that_was_never_voted_on_decided_nothing() -> None:
     _, found = item("1.    Ms Oduya proposed and Mrs Ormerod seconded that fares be frozen.\n")
     assert found.decisions == ()
+
+
+def test_the_vote_on_a_motion_is_not_taken_for_the_one_on_its_amendment() -> None:
+    _, found = item(
+        "1.    Ms Oduya proposed and Mrs Ormerod seconded that fares be frozen.\n\n"
+        "2.    Mr Brockhurst proposed and Mrs Ormerod seconded, as an amendment, that fares be "
+        "doubled.\n\n"
+        "3.    The amendment was put to the vote and lost.\n\n"
+        "4.    The original motion was put to the vote and carried.\n\n"
+        "5.    RESOLVED that fares be frozen.\n"
+    )
+    amendment, resolution = found.decisions
+    assert [vote.outcome for vote in found.votes] == ["lost", "carried"]
+    assert (amendment.proposer, amendment.vote) == ("Mr Brockhurst", 0)
+    assert (resolution.proposer, resolution.vote) == ("Ms Oduya", 1)
