@@ -5,14 +5,17 @@ from time import perf_counter
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
-from assistant.composition import gather, write
+from assistant.composition import NO_EVIDENCE, ask_back, gather, write
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.settings import AssistantSettings
-from assistant.understanding.follow_up import standalone
+from assistant.understanding.follow_up import standalone, unclear
 from assistant.understanding.question import understand
 from vectorstore.library import Library
 from vectorstore.records import NO_FILTERS, Filters
+
+# Nobody asks in more characters than this; what is pasted beyond it is not read.
+LONGEST = 1_000
 
 
 class Assistant:
@@ -47,13 +50,18 @@ class Assistant:
         """
         started = perf_counter()
         edition = self._library.current()
-        understood = understand(standalone(question, history), filters)
-        evidence = gather(edition, understood)
+        asked, earlier = question[:LONGEST], [before[:LONGEST] for before in history]
+        understood = understand(standalone(asked, earlier), filters)
+        choices = unclear(asked, earlier)
+        evidence = gather(edition, understood) if choices is None else NO_EVIDENCE
         found_after = perf_counter() - started
 
         numbering = Numbering(edition)
         sentences: list[AnswerSentence] = []
-        writing = write(understood.asked, evidence, edition, numbering, self._model)
+        if choices is None:
+            writing = write(understood.asked, evidence, edition, numbering, self._model)
+        else:
+            writing = ask_back(choices)
         while True:
             try:
                 sentence = next(writing)
@@ -63,7 +71,11 @@ class Assistant:
             sentences.append(sentence)
             yield sentence
 
-        corrections = phrasing.corrections(evidence.findings)
+        notices = [
+            phrasing.cut_short(LONGEST) if len(question) > LONGEST else None,
+            phrasing.corrections(evidence.findings),
+            outcome.notice,
+        ]
         yield Answer(
             question=question,
             standalone_question=understood.asked,
@@ -78,6 +90,6 @@ class Assistant:
             model=self._settings.chat_model if outcome.composer is Composer.GENERATIVE else None,
             removed_sentences=outcome.removed,
             evidence_score=evidence.score,
-            notice=" ".join(filter(None, (corrections, outcome.notice))) or None,
+            notice=" ".join(filter(None, notices)) or None,
             seconds=Seconds(total=perf_counter() - started, find=found_after),
         )

@@ -1,6 +1,6 @@
 """How an answer comes to be written: by a chat model where there is one, in extracts otherwise."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import phrasing
@@ -13,7 +13,7 @@ from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
 from assistant.statement import Statement
-from assistant.understanding.question import Question
+from assistant.understanding.question import BROAD, Question
 from vectorstore.edition import Edition
 from vectorstore.records import StoredPassage
 
@@ -70,6 +70,9 @@ def gather(edition: Edition, question: Question) -> Evidence:
     return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))
 
 
+NO_EVIDENCE = Evidence(findings=(), verdicts=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """How the writing ended.
@@ -103,6 +106,7 @@ def write(
     if not evidence.found:
         yield _summary(phrasing.not_found())
         return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
+    yield from _shortfalls(evidence)
     if model is None:
         return (yield from _extracts(evidence, edition, numbering))
     generation = compose_with_model(question, _passages(evidence), model)
@@ -115,7 +119,7 @@ def write(
     except ModelUnavailable as error:
         failure = str(error)
     outcome = Outcome(
-        status=AnswerStatus.MODEL_UNAVAILABLE if failure else AnswerStatus.ANSWERED,
+        status=AnswerStatus.MODEL_UNAVAILABLE if failure else evidence.status,
         composer=Composer.GENERATIVE,
         removed=generation.removed,
         notice=failure,
@@ -131,14 +135,28 @@ def write(
     )
 
 
-def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Writing:
-    """What the minutes do not say, then what they do, verbatim."""
+def ask_back(choices: Sequence[str]) -> Writing:
+    """What is asked back in place of an answer, with what the question may mean."""
+    yield _summary(phrasing.clarification(choices))
+    return Outcome(status=AnswerStatus.CLARIFY, composer=Composer.EXTRACTIVE)
+
+
+def _shortfalls(evidence: Evidence) -> Iterator[AnswerSentence]:
+    """What the minutes do not say, part by part."""
     alone = len(evidence.findings) == 1
     for findings, verdict in zip(evidence.findings, evidence.verdicts, strict=True):
         shortfall = phrasing.shortfall(findings.part, verdict, alone=alone)
         if shortfall:
             yield _summary(shortfall)
-    for statement in _extracted(evidence, edition):
+
+
+def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Writing:
+    """What the minutes say, verbatim, under a line that tells how much it is."""
+    statements = _extracted(evidence, edition)
+    lead = phrasing.lead(statements)
+    if lead and any(findings.part.kind in BROAD for findings in evidence.found):
+        yield _summary(lead)
+    for statement in statements:
         yield numbering.sentence(statement)
     return Outcome(status=evidence.status, composer=Composer.EXTRACTIVE)
 

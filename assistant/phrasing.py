@@ -1,15 +1,18 @@
 """The sentences that the program itself writes, and an answer as plain text."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import groupby
 
 from assistant.answer import AnswerSentence, Citation, SentenceKind
 from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
+from assistant.statement import Statement
 from assistant.understanding.question import Kind, Part
-from vectorstore.records import Reference
+from vectorstore.records import DECIDES, Reference
+from vectorstore.wording import day_words
 
+# From so many meetings on, an answer begins with a line that counts them.
+FEWEST_MEETINGS = 3
 _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
     Kind.WHEN: "The minutes give no date for this.",
@@ -18,20 +21,51 @@ _LACKING = {
 }
 
 
-def day(value: date | None) -> str:
-    """A date as people write it; "date not recorded" when there is none."""
-    return f"{value.day} {value:%B %Y}" if value else "date not recorded"
-
-
 def meeting_heading(reference: Reference) -> str:
     """Who met and when: "Marlshire County Council, Cabinet, 14 October 2021"."""
     held_by = [name for name in (reference.council, reference.committee) if name]
-    return ", ".join([*(held_by or [reference.title or reference.document]), day(reference.date)])
+    return ", ".join(
+        [*(held_by or [reference.title or reference.document]), day_words(reference.date)]
+    )
 
 
 def not_found() -> str:
     """What is said when the minutes are silent."""
     return "The minutes that were searched do not answer this."
+
+
+def clarification(choices: Sequence[str]) -> str:
+    """What is asked back when a question could mean several things, or leans on nothing."""
+    if choices:
+        return f"Do you mean {_listed(choices)}? Please ask again with one of them."
+    return "This leans on something said before. Please ask again, naming what it is about."
+
+
+def lead(statements: Sequence[Statement]) -> str | None:
+    """One line on what follows, counted from it; `None` where it is little."""
+    places = {quote.passage.reference.meeting: quote.passage.reference
+              for statement in statements for quote in statement.quotes}  # fmt: skip
+    if len(places) < FEWEST_MEETINGS:
+        return None
+    bodies = {(place.council, place.committee) for place in places.values() if place.committee}
+    dates = sorted(place.date for place in places.values() if place.date)
+    deciding = {
+        quote.passage.reference.meeting
+        for statement in statements
+        for quote in statement.quotes
+        if quote.passage.reference.kind in DECIDES
+    }
+    words = f"What follows is from {len(places)} meetings"
+    if bodies:
+        words += f" of {len(bodies)} {'committee' if len(bodies) == 1 else 'committees'}"
+    if len(dates) > 1:
+        words += f", {day_words(dates[0])} to {day_words(dates[-1])}"
+    return f"{words}, with decisions of {len(deciding)}." if deciding else f"{words}."
+
+
+def cut_short(characters: int) -> str:
+    """What is said of a question that is longer than anybody asks."""
+    return f"Only the first {characters:,} characters of the question were read."
 
 
 def corrections(findings: Iterable[Findings]) -> str | None:

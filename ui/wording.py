@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from assistant.answer import AnswerStatus
 from vectorstore.records import Coverage, Filters, MeetingStatus, Reference
+from vectorstore.wording import day_words
 
 STATUS_WORDS: Mapping[AnswerStatus, str] = MappingProxyType(
     {
@@ -32,7 +33,7 @@ _MINUTES_STATUS = {
 
 def date_words(day: datetime.date | None) -> str:
     """A date as people write it: "30 January 2025"."""
-    return f"{day.day} {day:%B} {day.year}" if day else NO_DATE
+    return day_words(day) if day else NO_DATE
 
 
 def count_words(number: int, one: str, many: str | None = None) -> str:

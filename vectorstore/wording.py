@@ -1,6 +1,7 @@
 """The words of the minutes: folding white space, and finding sentences, without losing offsets."""
 
 import re
+from datetime import date
 
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -11,6 +12,11 @@ def fold(text: str) -> str:
     Nothing else changes: this is how a quote is shown and how two quotes are compared.
     """
     return _WHITE_SPACE.sub(" ", text).strip()
+
+
+def day_words(day: date | None) -> str:
+    """A date as people write it: "30 January 2025"; "date not recorded" when there is none."""
+    return f"{day.day} {day:%B %Y}" if day else "date not recorded"
 
 
 # A full stop after one of these ends no sentence: titles, "No.", "para." and their like.

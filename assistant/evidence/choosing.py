@@ -10,7 +10,7 @@ from vectorstore.records import DECIDES
 
 # How near the best sentence another must come where one can settle the question, how many there
 # may be, and how many words they may have together.
-NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.86, 3, 45
+NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.88, 3, 40
 # How near the best a sentence must come that gives what is asked for, where the best does not.
 NEAR_ENOUGH = 0.7
 # How near the best paragraph another must come: one that is about the topic, and any other.

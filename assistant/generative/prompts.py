@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 
 from vectorstore.records import DECIDES, StoredPassage
+from vectorstore.wording import day_words
 
 PROMPT_VERSION = "1"
 
@@ -76,11 +77,10 @@ def _passage(code: str, passage: StoredPassage) -> str:
 
 def _reference(passage: StoredPassage) -> str:
     where = passage.reference
-    held = f"{where.date.day} {where.date:%B %Y}" if where.date else "date not recorded"
     parts = [
         where.council or "council not recorded",
         where.committee or "committee not recorded",
-        held,
+        day_words(where.date),
         " ".join(filter(None, ["item", where.item, where.item_title])) if where.item else
         where.item_title or "item not recorded",
         f"paragraph {where.paragraph}" if where.paragraph else None,

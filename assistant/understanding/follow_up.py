@@ -27,6 +27,12 @@ _POINTS_BACK = re.compile(
 _CONJUNCTION = re.compile(
     r"\bthat\s+(?:the|a|an|members?|officers?|mr|mrs|ms|cllr)\b", re.IGNORECASE
 )
+# Words that point to one thing, and a question that sets two beside each other.
+_ONE = frozenset({"it", "its", "this", "that", "one", "he", "him", "his", "she", "her", "hers"})
+_TWO = re.compile(
+    r"\b(?:compared?|between)\s+(?P<one>[^,?]+?)\s+(?:and|with|to)\s+(?P<other>[^,?]+)$",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNORECASE)
 
 ASKING_WORDS = frozenset(
@@ -49,6 +55,26 @@ def standalone(question: str, history: Sequence[str]) -> str:
         return ""
     first, *later = (asked.strip() for asked in (*history, question) if asked.strip())
     return reduce(lambda previous, asked: _joined(asked, previous), later, first)
+
+
+def unclear(question: str, history: Sequence[str]) -> tuple[str, ...] | None:
+    """What a follow-up may mean, where that is not plain; `None` where it is.
+
+    Empty when it leans on something said before and nothing was. A question that names no topic
+    of its own and points to one thing, after a question that compares two, may mean either.
+    """
+    if topic_words(question):
+        return None
+    points = _POINTS_BACK.search(_CONJUNCTION.sub("", question))
+    earlier = [asked for asked in history if asked.strip()]
+    if not points:
+        return None
+    if not earlier:
+        return ()
+    if points.group().lower() not in _ONE:
+        return None
+    named = _TWO.search(earlier[-1].strip(" ?.!"))
+    return (named["one"], named["other"]) if named else None
 
 
 def topic_words(question: str) -> list[str]:

@@ -6,7 +6,8 @@ meeting, yet what other meetings say about the same matter is not hidden.
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -70,11 +71,18 @@ def _period(question: str) -> tuple[date | None, date | None]:
     return None, None
 
 
-def _named(question: str, names: Iterable[str]) -> str | None:
+def _tail(name: str) -> str:
+    return " ".join(name.split()[-2:])
+
+
+def _named(question: str, names: Sequence[str]) -> str | None:
     """The body that a question names, in full or by the place or matter it is named after."""
     found = []
+    tails = Counter(_tail(name) for name in names)
     for name in names:
-        for form in {name, _KIND_OF_BODY.sub("", name)}:
+        # "The city council" is plain where there is only one.
+        own_tail = _tail(name) if tails[_tail(name)] == 1 else name
+        for form in {name, _KIND_OF_BODY.sub("", name), own_tail}:
             # A "Cabinet Member" is not the Cabinet.
             pattern = rf"(?<!\w){re.escape(form)}(?!\w)(?! members?\b)"
             if form and re.search(pattern, question, re.IGNORECASE):

@@ -149,3 +149,12 @@ def test_a_model_is_given_each_passage_once(edition: Edition) -> None:
     written(edition, model, f"{QUESTION} and who presented the youth hubs?")
     [prompt] = model.prompts
     assert prompt.count(HELD) == 1
+
+
+def test_what_is_missing_is_told_of_a_model_s_answer_too(edition: Edition) -> None:
+    asked = f"{QUESTION} in Zanzibar?"
+    sentences, outcome, _ = written(edition, Scripted(says(BORNE_OUT + " {0}.")), asked)
+    assert "Zanzibar" in sentences[0].text
+    assert sentences[0].kind is SentenceKind.SUMMARY
+    assert outcome.status is AnswerStatus.PARTLY_ANSWERED
+    assert outcome.composer is Composer.GENERATIVE

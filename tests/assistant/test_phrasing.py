@@ -1,6 +1,7 @@
 """The program's own sentences: every shortfall has its words, and none says more than is known."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,10 +9,12 @@ from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Citation, SentenceKind
 from assistant.evidence.asked_for import gives
 from assistant.evidence.judging import Extent, Verdict
+from assistant.extractive.extract import compose
 from assistant.understanding.question import Kind, Part
-from tests.assistant.found import findings, term
+from tests.assistant.found import candidate, findings, part_of, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
+from vectorstore.records import ParagraphKind
 
 PART = Part(asked="the ferry", text="how late was the ferry", kind=Kind.FIGURE)
 
@@ -28,6 +31,14 @@ def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> No
     verdict = Verdict(extent=Extent.PARTLY, lacks=kind)
     told = phrasing.shortfall(part, verdict, alone=True)
     assert told or gives(nothing_given.text, nothing_given.reference.kind, part)
+
+
+def test_words_that_stand_elsewhere_are_named_apart_from_those_that_stand_nowhere() -> None:
+    verdict = Verdict(extent=Extent.PARTLY, missing=("Zanzibar",), unmet=("pier",))
+    assert phrasing.shortfall(PART, verdict, alone=True) == (
+        "The minutes nowhere mention “Zanzibar”. What comes nearest does not mention “pier”."
+    )
+    assert (phrasing.shortfall(PART, verdict, alone=False) or "").startswith("On “the ferry”: ")
 
 
 @pytest.mark.parametrize(
@@ -62,6 +73,34 @@ def test_what_is_not_recorded_is_said_so_and_not_guessed() -> None:
     assert phrasing.meeting_heading(nameless) == "cabinet.txt, date not recorded"
     titled = replace(nameless, title="Ferry strategy")
     assert phrasing.meeting_heading(titled) == "Ferry strategy, date not recorded"
+
+
+def test_a_lead_counts_the_meetings_committees_and_decisions_that_follow() -> None:
+    held = [
+        passage(
+            "It was late.",
+            id=f"p{year}",
+            meeting=f"m{year}",
+            date=date(year, 5, 1),
+            kind=ParagraphKind.RESOLUTION if year == 2022 else ParagraphKind.NARRATIVE,
+        )
+        for year in (2021, 2022, 2023)
+    ]
+    statements = compose([(candidate(one), part_of("ferry")) for one in held], lambda key: [
+        one for one in held if one.id == key
+    ])  # fmt: skip
+    assert phrasing.lead(statements) == (
+        "What follows is from 3 meetings of 1 committee, 1 May 2021 to 1 May 2023, "
+        "with decisions of 1."
+    )
+    assert phrasing.lead(statements[:2]) is None
+
+
+def test_a_question_is_asked_back_with_its_choices_or_for_its_topic() -> None:
+    assert phrasing.clarification(["the pier", "the ferry"]).startswith(
+        "Do you mean “the pier” or “the ferry”?"
+    )
+    assert "naming what it is about" in phrasing.clarification([])
 
 
 def test_each_corrected_spelling_is_told_once_beside_what_was_typed() -> None:

@@ -19,7 +19,6 @@ from vectorstore.keywords import FUNCTION_WORDS
         "nuclear power station",
         "volcanic eruption insurance",
         "why was the unicorn sanctuary closed?",
-        "what did they say?",
     ],
 )
 def test_what_the_minutes_lack_is_not_found_and_what_was_searched_is_told(
@@ -34,6 +33,21 @@ def test_what_the_minutes_lack_is_not_found_and_what_was_searched_is_told(
     assert answer.coverage.meetings == 19
     assert len(answer.coverage.committees) == 5
     assert answer.coverage.first_date == date(2021, 10, 14)
+
+
+def test_what_leans_on_nothing_is_asked_back(assistant: Assistant) -> None:
+    answer = assistant.ask("what did they say?")
+    assert answer.status is AnswerStatus.CLARIFY
+    assert answer.citations == ()
+    [sentence] = answer.sentences
+    assert sentence.kind is SentenceKind.SUMMARY
+    assert answer.text == sentence.text
+
+
+def test_what_may_mean_either_of_two_is_asked_back_with_both(assistant: Assistant) -> None:
+    answer = assistant.ask("when was it decided?", ["compare libraries with youth hubs"])
+    assert answer.status is AnswerStatus.CLARIFY
+    assert "“libraries” or “youth hubs”" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -81,6 +95,15 @@ def test_nothing_that_can_be_typed_breaks_the_assistant(
     answer = assistant.ask(question, history=[question])
     assert answer.status is AnswerStatus.NOT_FOUND
     assert answer.question == question
+
+
+def test_what_is_typed_beyond_all_measure_is_not_read_and_that_is_said(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("potholes " * 1_000)
+    assert answer.question == "potholes " * 1_000
+    assert "Only the first 1,000 characters" in (answer.notice or "")
+    assert assistant.ask("potholes").notice is None
 
 
 def test_odd_characters_do_not_keep_the_words_beside_them_from_being_found(

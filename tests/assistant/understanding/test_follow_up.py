@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.follow_up import standalone, topic_words
+from assistant.understanding.follow_up import standalone, topic_words, unclear
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,22 @@ def test_whatever_is_typed_stands_alone(question: str, history: list[str]) -> No
     alone = standalone(question, history)
     assert bool(alone.strip()) <= bool(question.strip())
     assert standalone(question, []) == question.strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "choices"),
+    [
+        ("what did they say?", [], ()),
+        ("what did they say?", ["  "], ()),
+        ("when was it decided?", ["compare the pier with the ferry?"], ("the pier", "the ferry")),
+        ("when was it decided?", ["the difference between A and B"], ("A", "B")),
+        ("when were they decided?", ["compare the pier with the ferry?"], None),
+        ("when was it decided?", ["what was said about the pier?"], None),
+        ("when was the pier opened?", [], None),
+        ("decisions", [], None),
+    ],
+)
+def test_a_follow_up_that_could_mean_several_things_is_known(
+    question: str, history: list[str], choices: tuple[str, ...] | None
+) -> None:
+    assert unclear(question, history) == choices
