@@ -26,7 +26,7 @@ _CHAIR = re.compile(r"chair(?:man|woman|person)?\b", re.IGNORECASE)
 _MERE_MEMBER = re.compile(r"(?:committee )?member", re.IGNORECASE)
 # How the attendance of one person is written, and the list that he or she belongs to.
 _LISTS = (
-    ("present", "Present", re.compile(r"present|substitut", re.IGNORECASE)),
+    ("present", "Present", re.compile(r"present|attended|substitut|virtual|remote", re.I)),
     ("in_attendance", "In attendance", re.compile(r"(?:also )?in attendance|also present", re.I)),
     ("apologies", "Apologies", re.compile(r"apolog", re.IGNORECASE)),
 )

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
@@ -102,6 +103,15 @@ class Plan:
     vanished: tuple[ListedMeeting, ...]
     settled: int
 
+    def to_json(self) -> dict[str, Any]:
+        """The plan as `minutes ingest --dry-run --json` prints it."""
+        return {
+            "would_fetch": [_meeting_json(each) for each in self.due],
+            "no_longer_listed": [_meeting_json(each) for each in self.vanished],
+            "cancelled": [_meeting_json(each) for each in self.cancelled],
+            "settled": self.settled,
+        }
+
 
 def committees_of(reader: SiteReader, wanted: Followed, place: Place) -> list[Committee]:
     """The committees that are followed.
@@ -164,6 +174,14 @@ def page_alone(place: Place) -> Plan:
         date=None,
     )
     return Plan(due=(page,), cancelled=(), vanished=(), settled=0)
+
+
+def _meeting_json(meeting: ListedMeeting) -> dict[str, Any]:
+    return {
+        "document": meeting.address,
+        "committee": meeting.committee.name or None,
+        "date": meeting.date and meeting.date.isoformat(),
+    }
 
 
 def _held(memory: Memory, reader: SiteReader, committee: Committee) -> list[ListedMeeting]:

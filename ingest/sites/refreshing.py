@@ -77,9 +77,9 @@ class Refresh:
     def _meeting(self, meeting: ListedMeeting, *, unlisted: bool) -> None:
         source = meeting.address
         try:
-            seen = self._reader.look(
-                meeting, self._memory.validators(source), held=self._memory.holds(source)
-            )
+            # Of one that the list has lost, the page is asked too before it is given up.
+            held = self._memory.holds(source) and not unlisted
+            seen = self._reader.look(meeting, self._memory.validators(source), held=held)
         except NotFetched as error:
             self._silences = self._silences + 1 if isinstance(error, SiteDown) else 0
             # Two signs are asked for: the list has lost it, and its own page says so too.

@@ -79,6 +79,7 @@ def follow(wanted: "list[Followed]", *, dry_run: bool, as_json: bool) -> None:
     """Read sites, and follow them from now on; a dry run only says what it would fetch."""
     from ingest.sites.job import planned, refresh
     from ui.terminal import followed, text
+    from vectorstore.following import SCHEMA
 
     library, settings = open_library(), _settings()
     if not dry_run:
@@ -88,7 +89,8 @@ def follow(wanted: "list[Followed]", *, dry_run: bool, as_json: bool) -> None:
         return
     plans = {each.address: planned(library, each, settings) for each in wanted}
     if as_json:
-        print_json(followed.plans_json(plans))
+        told = [{"address": address, **plan.to_json()} for address, plan in plans.items()]
+        print_json({"schema": SCHEMA, "sources": told})
     else:
         for plan in plans.values():
             text.show(followed.plan(plan))

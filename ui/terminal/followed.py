@@ -1,17 +1,13 @@
 """What the library follows, and what a look at it would fetch, on a terminal."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 
-from ingest.sites.listing import ListedMeeting
 from ingest.sites.planning import Plan
 from ui.terminal.text import QUIET, table, text
 from ui.wording import count_words, date_words
 from vectorstore.following import Followed
-
-SCHEMA = 1
 
 
 def sources(listed: Sequence[tuple[Followed, int]]) -> RenderableType:
@@ -45,28 +41,3 @@ def plan(planned: Plan) -> RenderableType:
         f"cancelled, {planned.settled} need not be looked at again. Nothing was read."
     )
     return Group(lines, text(summary))
-
-
-def plans_json(plans: Mapping[str, Plan]) -> dict[str, Any]:
-    """What would be fetched, for scripts, by the address that was asked for."""
-    return {
-        "schema": SCHEMA,
-        "sources": [
-            {
-                "address": address,
-                "would_fetch": [_meeting(each) for each in planned.due],
-                "no_longer_listed": [_meeting(each) for each in planned.vanished],
-                "cancelled": [_meeting(each) for each in planned.cancelled],
-                "settled": planned.settled,
-            }
-            for address, planned in plans.items()
-        ],
-    }
-
-
-def _meeting(meeting: ListedMeeting) -> dict[str, Any]:
-    return {
-        "document": meeting.address,
-        "committee": meeting.committee.name or None,
-        "date": meeting.date and meeting.date.isoformat(),
-    }

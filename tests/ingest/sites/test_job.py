@@ -186,9 +186,20 @@ def test_one_page_can_be_followed_by_itself(
     [meeting] = library.current().document(page).meetings
     assert (meeting.committee, meeting.council) == ("Crossings Committee", COUNCIL)
     assert meeting.date == dt.date(2024, 6, 4)
-    item = f"{site.address}mgAi.aspx?ID=802"
-    assert outcomes(run(item)) == {"added": 1}
-    assert "painted green" in words(library.current().document(item))
+
+
+@pytest.mark.parametrize(
+    "page", ["mgAi.aspx?ID=802", "ieIssueDetails.aspx?IId=802", "ieDecisionDetails.aspx?AIId=802"]
+)
+def test_the_page_of_an_item_can_be_followed_by_itself(
+    site: Simulator, run: Refresh, library: Library, page: str
+) -> None:
+    site.put(CROSSINGS, sitting(5001))
+    address = site.address + page
+    assert outcomes(run(address)) == {"added": 1}
+    document = library.current().document(address)
+    assert "painted green" in words(document)
+    assert [item.title for item in document.meetings[0].items] == ["Swing bridge"]
 
 
 def test_the_list_of_one_committee_can_be_followed(site: Simulator, run: Refresh) -> None:
