@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, blocks
 from ingest.chrome import is_chrome
 from ingest.exchanges import Exchange, put, step
-from ingest.kinds import Kinds, is_marker
+from ingest.kinds import Kinds, decides, is_marker
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
 from ingest.votes import is_outcome, is_side, votes, wants_names
@@ -152,8 +152,8 @@ def _is_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
 
 
 def _heads_in_bold(words: str) -> bool:
-    """Whether a line that is bold from end to end is no sentence, outcome or side of a vote."""
-    if "\t" in words or is_outcome(words) or is_side(words):
+    """Whether words that are bold from end to end are no sentence, no decision and no vote."""
+    if "\t" in words or decides(words):
         return False
     return len(words) <= _LONGEST_BOLD_HEADING and not words.endswith((".", ";", ","))
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from ingest.speakers import TITLE
 from vectorstore.wording import fold
 
 _MONTHS = (
@@ -37,6 +38,7 @@ _NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _ROLE_OF_LIST = re.compile(
     r"^(?:Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|^(?:Councillors?|Members|Officers):"
 )
+_AFTER_OFFICE = re.compile(rf"\) (?={TITLE} [A-Z])")
 # What may follow a name after a comma.
 _HONOURS = re.compile(r"(?:[KDCOM]BE|CMG|CB|CVO|MVO|QPM|KPM|DL|JP|QC|KC|MP|PhD|TD|VRD|Bt)\.?")
 _LONGEST_LINE = 300
@@ -114,18 +116,19 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
     """The names of a list of those present, without their offices, and the one in the chair."""
     chair: str | None = None
     names: list[str] = []
-    # A list that was wrapped in the middle of a double name.
-    for part in _parts(re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text))):
+    # A list that was wrapped in the middle of a double name, and one without commas.
+    listed = re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text))
+    for part in _parts(_AFTER_OFFICE.sub("), ", listed)):
         aside = " ".join(re.findall(r"\(([^()]*)\)", part))
         name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-")
         name = _ROLE_OF_LIST.sub("", name).strip()
-        if _HONOURS.fullmatch(name):
-            continue
-        if not name or not any(letter.isupper() for letter in name):
-            continue
-        if _CHAIR.search(aside) and not _NOT_CHAIR.search(aside) and chair is None:
-            chair = name
-        names.append(name)
+        # Honours, and an office after them, belong to the name before.
+        if _HONOURS.fullmatch(name) is None:
+            if not any(letter.isupper() for letter in name):
+                continue
+            names.append(name)
+        if _CHAIR.search(aside) and not _NOT_CHAIR.search(aside) and chair is None and names:
+            chair = names[-1]
     return tuple(names), chair
 
 

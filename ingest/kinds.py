@@ -4,7 +4,7 @@ import re
 
 from ingest.labels import Mark, Series
 from ingest.votes import is_outcome, is_side, moves
-from vectorstore.records import ParagraphKind
+from vectorstore.records import DECIDES, ParagraphKind
 from vectorstore.wording import fold
 
 _MARKERS = {
@@ -57,6 +57,11 @@ _OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-])$")
 def is_marker(words: str) -> bool:
     """Whether a line only says what the paragraphs after it are, "Decision:"."""
     return _MARKER.fullmatch(fold(words)) is not None
+
+
+def decides(words: str) -> bool:
+    """Whether words by themselves resolve, recommend or vote."""
+    return _own_kind(fold(words)) in DECIDES
 
 
 class Kinds:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vectorstore.wording import fold
 
-_TITLE = (
+TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Reverend|Canon|"
     r"Cllr|Cllrs|Councillor|Councillors|Alderman|Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
     r"PC|PCSO|DCI|DI|DS|Constable|Commander|Commissioner|Colonel|Major|Captain|"
@@ -22,7 +22,7 @@ _SURNAME = (
     r"(?:(?:de|da|di|la|le|van|von|der|den|O'|O’|Mc|Mac|St\.?) ?)*"
     r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 )
-NAME = rf"{_TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
+NAME = rf"{TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
 PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
 OFFICE_WORD = (
     r"(?:Head|Director|Chief|Cabinet|Leader|Manager|Officer|Commissioner|Consultant|Chair|Chairman|"
@@ -70,7 +70,7 @@ _BY = re.compile(
     rf"\b(?:made|raised|asked|introduced|presented|proposed|seconded|moved) by ({NAME})"
 )
 _NAME_ALONE = re.compile(rf"\b{NAME}")
-_KNOWN_SURNAMES = re.compile(rf"\b{_TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
+_KNOWN_SURNAMES = re.compile(rf"\b{TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
 _PLAIN_THEN_VERB = re.compile(rf"\b({PLAIN_NAME}){_ADVERBS} {_VERB}\b")
 _TURN = re.compile(r"(?!The )([A-Z][\w.'’-]*(?: [\w.'’-]+){1,5})(?: \([^:]{1,120}\))?:\s")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.facts import names_in
+from ingest.speakers import TITLE
 from vectorstore.records import Span, Vote, Voters
 from vectorstore.wording import fold, sentence_spans
 
@@ -56,10 +57,7 @@ _OUTCOMES = {
     "carried": "carried", "agreed": "carried", "passed": "carried", "withdrawn": "withdrawn",
     "lost": "lost", "defeated": "lost", "fell": "lost", "not carried": "lost",
 }  # fmt: skip
-_ONLY_NAMES = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Rev)\.? (?:(?! and )[^,.;:]){1,40}"
-    r"(?:, ?| and |$))+[.]?"
-)
+_ONLY_NAMES = re.compile(rf"(?:{TITLE} (?:(?! and )[^,.;:]){{1,40}}(?:, ?| and |$))+[.]?")
 _MOTION = re.compile(
     r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
     r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",

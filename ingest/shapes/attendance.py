@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.facts import names_in
 from ingest.labels import BULLETS
 from ingest.lines import Line
-from ingest.speakers import OFFICE_WORD
+from ingest.speakers import OFFICE_WORD, TITLE
 from vectorstore.records import Paragraph, ParagraphKind, Span
 
 _HEADINGS = {
@@ -26,6 +26,8 @@ _HEADINGS = {
 }
 _AFTER_HEAD = re.compile(r"[:\t]")
 _NAME_AND_OFFICE = re.compile(rf"[^,()]+, {OFFICE_WORD}\b")
+_BEGINS_NAME = re.compile(rf"{TITLE} [A-Z]")
+_COLUMN_OF_NAMES = re.compile(rf"\s*\t\s*(?={TITLE} [A-Z])")
 _BULLET = re.compile(rf"^[{BULLETS}]\s*")
 
 
@@ -98,6 +100,13 @@ def _list_of(group: Sequence[Line]) -> str:
     lines += [_BULLET.sub("", line.text, count=1) for line in group[1:]]
     if any(_NAME_AND_OFFICE.match(line) for line in lines):
         return ", ".join(line.partition(",")[0] for line in lines)
+    lines = [_COLUMN_OF_NAMES.sub(", ", line) for line in lines]
     outside = re.sub(r"\([^()]*\)", "", " ".join(lines))
-    separator = " " if "," in outside or ";" in outside or " and " in outside else ", "
-    return separator.join(lines)
+    if not any(sign in outside for sign in (",", ";", " and ")):
+        return ", ".join(lines)
+    # A row of names that was wrapped goes on; a name on a line of its own does not.
+    listed = ""
+    for line in lines:
+        own = listed and _BEGINS_NAME.match(line) and not listed.endswith((",", ";", " and"))
+        listed += f", {line}" if own else f" {line}"
+    return listed.strip()

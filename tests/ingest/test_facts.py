@@ -74,3 +74,9 @@ def test_offices_are_left_out_of_names_and_the_chair_is_found() -> None:
 def test_a_time_is_as_printed() -> None:
     assert time_in("at 10.00 am in the hall") == "10.00 am"
     assert time_in("item 10.2") is None
+
+
+def test_honours_are_no_names_and_an_office_ends_one() -> None:
+    names, chair = names_in("Mrs P Pell, CBE (Chairman) Mr T Rook, MBE, DL and Dr O’Hara")
+    assert names == ("Mrs P Pell", "Mr T Rook", "Dr O’Hara")
+    assert chair == "Mrs P Pell"
