@@ -87,6 +87,8 @@ class Answer:
         edition: the name of the edition it was taken from.
         model: the chat model's name; `None` when none was used.
         removed_sentences: sentences of a chat model that the cited words did not bear out.
+        tokens: that the chat model read and wrote for it; `None` without one, and where its
+            provider does not count.
         evidence_score: what decided whether there is evidence at all, higher for more of it; only
             its order means anything. `None` when nothing was found to weigh.
         notice: one sentence for the reader about how the answer came about (a model that did
@@ -105,6 +107,7 @@ class Answer:
     composer: Composer
     model: str | None = None
     removed_sentences: int = 0
+    tokens: int | None = None
     evidence_score: float | None = None
     notice: str | None = None
     seconds: Seconds = field(default_factory=lambda: Seconds(total=0.0, find=0.0))

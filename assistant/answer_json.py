@@ -24,6 +24,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "composer": answer.composer.value,
         "model": answer.model,
         "removed_sentences": answer.removed_sentences,
+        "tokens": answer.tokens,
         "evidence_score": answer.evidence_score and round(answer.evidence_score, 4),
         "seconds": {
             "total": round(answer.seconds.total, 3),

@@ -89,6 +89,7 @@ class Assistant:
             composer=outcome.composer,
             model=self._settings.chat_model if outcome.composer is Composer.GENERATIVE else None,
             removed_sentences=outcome.removed,
+            tokens=outcome.tokens,
             evidence_score=evidence.score,
             notice=" ".join(filter(None, notices)) or None,
             seconds=Seconds(total=perf_counter() - started, find=found_after),

@@ -79,12 +79,14 @@ class Outcome:
 
     Args:
         removed: sentences of a chat model that the cited words did not bear out.
+        tokens: that the chat model read and wrote; `None` without one, or without a count.
         notice: what the reader should know of it; `None` when there is nothing.
     """
 
     status: AnswerStatus
     composer: Composer
     removed: int = 0
+    tokens: int | None = None
     notice: str | None = None
 
 
@@ -122,6 +124,7 @@ def write(
         status=AnswerStatus.MODEL_UNAVAILABLE if failure else evidence.status,
         composer=Composer.GENERATIVE,
         removed=generation.removed,
+        tokens=generation.tokens,
         notice=failure,
     )
     if said:
@@ -131,6 +134,7 @@ def write(
         status=outcome.status if failure else extracted.status,
         composer=Composer.EXTRACTIVE,
         removed=generation.removed,
+        tokens=generation.tokens,
         notice=failure or phrasing.no_words_of_the_model(refused=generation.refused),
     )
 

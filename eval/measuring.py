@@ -102,6 +102,10 @@ def _sizes(case: Case, response: Response) -> dict[str, Figure | None]:
     sizes: dict[str, Figure | None] = {
         "seconds": Figure(value=took, reason=f"The answer took {took:.2f} seconds.")
     }
+    if answer.tokens is not None:
+        sizes["tokens"] = Figure(
+            value=float(answer.tokens), reason=f"The model took {answer.tokens} tokens."
+        )
     if case.answerable:
         removed = answer.removed_sentences
         sizes["words"] = Figure(value=float(words), reason=f"The answer has {words} words.")

@@ -64,8 +64,14 @@ class ChatModel:
         self._connected: BaseChatModel | None = None
         self._lock = Lock()
 
-    def stream(self, system: str, user: str) -> Iterator[str]:
+    def stream(
+        self, system: str, user: str, on_tokens: Callable[[int], None] = lambda tokens: None
+    ) -> Iterator[str]:
         """The model's answer in the pieces in which it arrives.
+
+        Args:
+            on_tokens: told how many tokens were read and written, each time that the provider
+                counts some; added up they are the whole.
 
         Raises:
             ModelUnavailable: it cannot be reached, fails, takes too long or says nothing; pieces
@@ -76,7 +82,9 @@ class ChatModel:
         # thread that reads can end an answer that trickles or hangs.
         arrived: SimpleQueue[str | ModelUnavailable | None] = SimpleQueue()
         left = Event()
-        Thread(target=self._read, args=(system, user, arrived, left), daemon=True).start()
+        Thread(
+            target=self._read, args=(system, user, arrived, left, on_tokens), daemon=True
+        ).start()
         said = False
         try:
             while (piece := self._next(arrived, deadline)) is not None:
@@ -107,11 +115,14 @@ class ChatModel:
         user: str,
         arrived: "SimpleQueue[str | ModelUnavailable | None]",
         left: Event,
+        on_tokens: Callable[[int], None],
     ) -> None:
         """Put what the model says into the queue; ends with `None` or with the failure."""
         room = self._longest
         try:
             for message in self._model().stream([("system", system), ("human", user)]):
+                if usage := getattr(message, "usage_metadata", None):
+                    on_tokens(usage["total_tokens"])
                 text = str(message.text)[:room]
                 room -= len(text)
                 if text:

@@ -35,10 +35,12 @@ class Generation:
 
     Args:
         removals: the sentences that were not borne out so far.
+        tokens: that the model has read and written; `None` where its provider does not count.
     """
 
     def __init__(self, question: str, passages: Sequence[StoredPassage], model: ChatModel) -> None:
         self.removals: list[Removal] = []
+        self.tokens: int | None = None
         self._said_nothing_answers = False
         self._kept = 0
         self._statements = self._compose(question, passages, model)
@@ -61,6 +63,9 @@ class Generation:
         """The model said that the passages do not answer, and nothing of use besides."""
         return self._said_nothing_answers and not self._kept
 
+    def _count(self, tokens: int) -> None:
+        self.tokens = (self.tokens or 0) + tokens
+
     def _compose(
         self, question: str, passages: Sequence[StoredPassage], model: ChatModel
     ) -> Iterator[Statement]:
@@ -68,7 +73,7 @@ class Generation:
             return
         coded = markers_for(passages)
         told = set()
-        for sentence in sentences(model.stream(SYSTEM, user_prompt(question, coded))):
+        for sentence in sentences(model.stream(SYSTEM, user_prompt(question, coded), self._count)):
             claim = read_claim(sentence, coded)
             if REFUSAL.rstrip(".").lower() in claim.text.lower():
                 self._said_nothing_answers = True

@@ -185,6 +185,14 @@ _COST = (
         middle=True,
     ),
     Measure(
+        name="tokens",
+        better=Better.NEITHER,
+        meaning="tokens that the chat model read and wrote for an answer",
+        formula="as the model's provider counts them",
+        applies=_every,
+        middle=True,
+    ),
+    Measure(
         name="errors",
         better=Better.LOWER,
         meaning="cases in which something broke; their figures count as the worst",

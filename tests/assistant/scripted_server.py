@@ -43,6 +43,7 @@ class Behaviour:
         hangs_after: events after which nothing more is sent and the line stays open.
         breaks_after: events after which the line is cut.
         raw: bytes sent as the body in place of the protocol's.
+        tokens: counted for the prompt and the answer, when streaming.
     """
 
     text: Callable[[Prompt], str] = lambda prompt: ""
@@ -52,6 +53,7 @@ class Behaviour:
     hangs_after: int | None = None
     breaks_after: int | None = None
     raw: bytes | None = None
+    tokens: tuple[int, int] | None = None
 
 
 def says(template: str) -> Behaviour:
@@ -147,6 +149,8 @@ def _handler(scripted: ScriptedServer) -> type[BaseHTTPRequestHandler]:
                 piece = text[at : at + behaviour.piece]
                 self._event(_completion("delta", {"content": piece}, None))
             self._event(_completion("delta", {}, "stop"))
+            if behaviour.tokens:
+                self._event(_counted(*behaviour.tokens))
             self._chunk(b"data: [DONE]\n\n")
             self._chunk(b"")
 
@@ -158,6 +162,15 @@ def _handler(scripted: ScriptedServer) -> type[BaseHTTPRequestHandler]:
             self.wfile.flush()
 
     return Handler
+
+
+def _counted(read: int, written: int) -> dict[str, Any]:
+    usage = {
+        "prompt_tokens": read,
+        "completion_tokens": written,
+        "total_tokens": read + written,
+    }
+    return {**_completion("delta", {}, None), "choices": [], "usage": usage}
 
 
 def _completion(field: str, content: dict[str, str], finish: str | None) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def test_an_answer_has_the_keys_of_the_contract_in_their_order() -> None:
         list(given)
         == (
             "schema question standalone_question status text sentences citations coverage filters "
-            "edition composer model removed_sentences evidence_score seconds"
+            "edition composer model removed_sentences tokens evidence_score seconds"
         ).split()
     )
     [sentence] = given["sentences"]

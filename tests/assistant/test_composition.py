@@ -33,7 +33,9 @@ class Scripted(ChatModel):
         self._script = script
         self.prompts: list[str] = []
 
-    def stream(self, system: str, user: str) -> Iterator[str]:
+    def stream(
+        self, system: str, user: str, on_tokens: Callable[[int], None] = lambda tokens: None
+    ) -> Iterator[str]:
         self.prompts.append(user)
         before = user[: user.index(HELD)]
         return self._script(before[before.rindex("⟦") : before.rindex("⟧") + 1])

@@ -56,6 +56,18 @@ def test_a_result_holds_the_answer_what_was_retrieved_and_where_the_evidence_is(
     assert result.figures["errors"].value == 0.0
 
 
+def test_tokens_are_a_figure_where_a_model_counted_them() -> None:
+    class Counted(OneParagraph):
+        def respond(self, case: Case) -> Response:
+            response = super().respond(case)
+            return replace(response, answer=replace(response.answer, tokens=412))
+
+    [result] = results([CASE], Bench(system=Counted(), sources=sources()))
+    assert result.figures["tokens"].value == 412.0
+    [without] = results([CASE], bench())
+    assert "tokens" not in without.figures
+
+
 def test_figures_that_do_not_apply_are_left_out() -> None:
     [result] = results([SILENT], bench())
     assert {"refused", "accuracy"} <= result.figures.keys()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from langchain_core.language_models import FakeListChatModel
@@ -139,6 +140,16 @@ def test_sentences_are_given_while_the_model_still_writes() -> None:
         assert next(statements).text == "The pony trial in Netherby was approved."
         with pytest.raises(ModelUnavailable, match="did not finish"):
             next(statements)
+
+
+def test_tokens_are_counted_where_the_provider_counts_them() -> None:
+    behaviour = says("The pony trial in Netherby was approved. {1}")
+    with asked(replace(behaviour, tokens=(400, 12))) as generation:
+        assert len(list(generation)) == 1
+        assert generation.tokens == 412
+    with asked(behaviour) as generation:
+        list(generation)
+        assert generation.tokens is None
 
 
 def test_a_refusal_is_no_statement_and_no_removal() -> None:
