@@ -23,6 +23,7 @@ _SHORTEST_PARAGRAPH = 40
 # Addresses, dates, speakers of a transcript, sentences and broken ones, parts of a vote.
 _NO_HEADING = re.compile(
     r"https?://|www\.|\d{4}$|^\d|: |[.?!] |[—–\].,;:?!]$|"
+    r"\b(?:was|were) (?:present|in attendance)\b|"
     r"^(?:note|present|apologies|motion|amendment|for|against|abstain)\b",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ class _Item:
     def read(self, layout: Layout, block: Block, after: Sequence[Block]) -> Paragraph | None:
         """The paragraph that a block is; `None` when it only heads those after it."""
         words = layout.text[block.start : block.end]
-        if self._heads(block, words, after):
+        if self._heads(layout, block, words, after):
             return None
         if block.mark is not None:
             label, depth = self._numbering.place(block.mark)
@@ -105,7 +106,7 @@ class _Item:
             speakers=self._exchange.speakers if self._exchange is not None and says else (),
         )
 
-    def _heads(self, block: Block, words: str, after: Sequence[Block]) -> bool:
+    def _heads(self, layout: Layout, block: Block, words: str, after: Sequence[Block]) -> bool:
         if block.mark is None and (exchange := put(words, self._exchange)) is not None:
             self._heading = fold(words).rstrip(":")
             self._take_up(exchange)
@@ -114,7 +115,7 @@ class _Item:
         elif is_marker(words):
             self._kinds.enter(words)
             self._numbering, self._heading = Numbering(), None
-        elif _is_heading(block, words, after):
+        elif _is_heading(layout, block, words, after):
             self._heading, self._exchange = fold(words).rstrip(":"), None
             self._kinds.leave()
         else:
@@ -127,17 +128,17 @@ class _Item:
         self._numbering = Numbering()
 
 
-def _is_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
+def _is_heading(layout: Layout, block: Block, words: str, after: Sequence[Block]) -> bool:
     """Whether a short line by itself heads the paragraphs after it.
 
-    Only when a numbered or a long paragraph comes next: a short line that is lost as a heading
-    could not be cited.
+    Where some lines are known to be bold, only these do. Elsewhere, only when a numbered or a
+    long paragraph comes next: a short line that is lost as a heading could not be cited.
     """
     if not after or block.mark is not None:
         return False
     if block.bold:
         return _heads_in_bold(words)
-    if not block.alone:
+    if not block.alone or (layout.bold and not block.heading):
         return False
     below = after[0]
     if block.heading:
