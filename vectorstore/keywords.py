@@ -23,7 +23,7 @@ FUNCTION_WORDS = frozenset(
     herself hey hi him himself his how however i i'd i'm i've id if im in into is isn't isnt it
     its itself ive just kind kinds knows lately later least less let lets like liked ll look
     looked looking lot lots made make many may maybe me might more most much must my myself
-    never no nobody none nor not nothing now of off often ok okay on once one only or other our
+    never no nobody none nor not nothing now of off often ok okay on once one ones only or other our
     out over own per perhaps physically please put puts quickly quite rather re really recently
     s said same say says several shall she should show so some somebody someone something
     sometimes soon sort sorts still stuff such t take taken takes tell than thanks that that's

@@ -14,7 +14,7 @@ NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.88, 3, 40
 # How near the best a sentence must come that gives what is asked for, where the best does not.
 NEAR_ENOUGH = 0.7
 # How near the best paragraph another must come: one that is about the topic, and any other.
-NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.78
+NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.74
 # How many paragraphs that are not plainly about the topic, and how many at all, may be shown.
 MOST_NEAR, MOST_BROAD = 6, 16
 # A sentence this near its paragraph's best is shown with it.
@@ -35,7 +35,7 @@ def choose(findings: Findings) -> list[Candidate]:
     ranked = findings.candidates
     if not ranked:
         return []
-    if kind in BROAD:
+    if kind in BROAD and not findings.part.borrows:
         paragraphs = _topical(_by_paragraph(ranked))
         if kind is Kind.LATEST:
             paragraphs = _most_recent(paragraphs)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.evidence.weighing import Candidate, Wanted, weighed, weight
+from assistant.evidence.weighing import Candidate, Wanted, known_share, weighed, weight
 from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.occasion import fitting, occasion, within
 from assistant.understanding.question import BROAD, Kind, Part
@@ -50,9 +50,7 @@ class Findings:
     @property
     def known_share(self) -> float:
         """The weight of the terms that the library holds, as a share of all, 0 to 1."""
-        total = sum(self.weights.values())
-        known = sum(self.weights[term.word] for term in self.terms if term.passages)
-        return known / total if total else 0.0
+        return known_share(self.terms, self.weights)
 
 
 def find(
@@ -64,10 +62,12 @@ def find(
         meetings: the ids of those that answer the parts before it, which it leans towards.
     """
     terms = _topic(edition.terms(part.text))
+    weights = _weights(terms, edition)
     wanted = Wanted(
         part=part,
         terms=terms,
-        weights=_weights(terms, edition),
+        weights=weights,
+        known=known_share(terms, weights),
         named=occasion(part.text, edition),
         meetings=meetings,
     )

@@ -45,6 +45,7 @@ class Weights:
     gives: float = 0.15
     asks: float = -0.10
     occasion: float = 0.15
+    place: float = 0.05
     answering: float = 0.15
     speaker: float = 0.15
 
@@ -86,6 +87,8 @@ class Wanted:
     Args:
         terms: the words that name its topic.
         weights: how much each term tells, by its word: rare words tell more.
+        known: the share of their weight that the library holds; where it is small, words say
+            little about what is meant.
         named: the meeting that it names in passing.
         meetings: the ids of those that answer the parts before it.
     """
@@ -93,6 +96,7 @@ class Wanted:
     part: Part
     terms: tuple[Term, ...]
     weights: dict[str, float]
+    known: float
     named: Filters
     meetings: Collection[str] = ()
 
@@ -109,6 +113,13 @@ def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float])
     if not total:
         return 0.0
     return sum(weights[term.word] for term in known if mentions(text, term)) / total
+
+
+def known_share(terms: Iterable[Term], weights: dict[str, float]) -> float:
+    """The weight of the terms that the library holds, as a share of all, 0 to 1."""
+    total = sum(weights.values())
+    known = sum(weights[term.word] for term in terms if term.passages)
+    return known / total if total else 0.0
 
 
 def mentions(text: Sequence[str], term: Term) -> bool:
@@ -144,16 +155,24 @@ def weighed(
         score=WEIGHTS.likeness * max(likeness, 0.0)
         + WEIGHTS.passage * max(hit.similarity, 0.0)
         + WEIGHTS.nearest * max(nearest, 0.0)
-        + WEIGHTS.keyword * hit.keyword
+        + WEIGHTS.keyword * hit.keyword * wanted.known
         + WEIGHTS.rank * hit.score
-        + WEIGHTS.own * own
-        + WEIGHTS.around * around
+        + WEIGHTS.own * own * wanted.known
+        + WEIGHTS.around * around * wanted.known
         + WEIGHTS.gives * given
         + WEIGHTS.asks * asks(sentence)
         + WEIGHTS.occasion * fitting(passage.reference, wanted.named)
+        + WEIGHTS.place * _of_the_place(passage, wanted.terms)
         + WEIGHTS.answering * (passage.reference.meeting in wanted.meetings)
         + WEIGHTS.speaker * _names_one(asked, passage.speakers),
     )
+
+
+def _of_the_place(passage: StoredPassage, terms: Iterable[Term]) -> bool:
+    """Whether a document's council or its own name holds a word of the question."""
+    at = passage.reference
+    named = _stems(" ".join(filter(None, (at.council, at.title, at.document))))
+    return any(mentions(named, term) for term in terms)
 
 
 def _names_one(question: str, speakers: Iterable[str]) -> bool:

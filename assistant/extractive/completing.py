@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.evidence.asked_for import asks
 from assistant.evidence.choosing import ON_TOPIC
 from assistant.evidence.weighing import Candidate
-from assistant.extractive.decisions import asks_for_votes, decision, votes
+from assistant.extractive.decisions import RESOLVED, asks_for_votes, decision, votes
 from assistant.understanding.question import BROAD, Kind, Part
-from vectorstore.records import DECIDES, StoredPassage
+from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 Sentence = tuple[StoredPassage, tuple[int, int]]
@@ -44,6 +44,12 @@ def completed(
         told = votes(part.text, around)
         if told:
             yield from _whole(told)
+            return
+    if part.kind is Kind.DECIDED and passage.reference.kind is ParagraphKind.MOTION:
+        # What was resolved says what was moved; a motion that was lost has to be told itself.
+        resolved = [other for other in decision(at, around) if other.reference.kind in RESOLVED]
+        if resolved:
+            yield from _whole(resolved)
             return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))

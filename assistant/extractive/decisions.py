@@ -7,7 +7,9 @@ from itertools import takewhile
 from vectorstore.keywords import content_words, words
 from vectorstore.records import ParagraphKind, StoredPassage
 
-_RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
+RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
+"""What a meeting made of a motion, in its own words."""
+
 _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
 _VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
@@ -32,9 +34,9 @@ def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage
     """
     before, after = list(reversed(around[:at])), around[at + 1 :]
     kind = around[at].reference.kind
-    if kind in _RESOLVED:
-        yield from _run(before, _RESOLVED)
-        yield from _run(after, _RESOLVED)
+    if kind in RESOLVED:
+        yield from _run(before, RESOLVED)
+        yield from _run(after, RESOLVED)
     if kind is ParagraphKind.VOTE:
         votes = list(_run(before, frozenset({ParagraphKind.VOTE})))
         yield from _run(before[len(votes) :], _MOVED)
@@ -80,8 +82,8 @@ def _end(after: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
     for index, passage in enumerate(until_next):
         if passage.reference.kind is ParagraphKind.VOTE and _ENDED.search(passage.text):
             yield passage
-            yield from _run(until_next[index + 1 :], _RESOLVED)
+            yield from _run(until_next[index + 1 :], RESOLVED)
             return
-        if passage.reference.kind in _RESOLVED:
-            yield from _run(until_next[index:], _RESOLVED)
+        if passage.reference.kind in RESOLVED:
+            yield from _run(until_next[index:], RESOLVED)
             return

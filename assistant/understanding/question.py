@@ -101,6 +101,11 @@ class Part:
     asked: str
     kind: Kind
 
+    @property
+    def borrows(self) -> bool:
+        """Whether its topic is that of another part, so that it asks for one thing about it."""
+        return self.text != self.asked
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:

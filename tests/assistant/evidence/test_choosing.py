@@ -67,3 +67,25 @@ def test_choosing_changes_nothing_that_it_was_given() -> None:
     before = replace(found)
     choose(found)
     assert found == before
+
+
+def test_a_paragraph_that_is_far_from_the_best_is_left_out() -> None:
+    near = candidate(passage("The pier was shut.", id="near", meeting="m1"), score=1.0)
+    far = candidate(passage("The ferry.", id="far", meeting="m2"), score=0.5, own=0.2)
+    assert [one.passage.id for one in choose(findings("pier", near, far))] == ["near"]
+
+
+def test_what_gives_the_thing_asked_for_is_preferred_to_what_only_sounds_like_it() -> None:
+    like = candidate(passage("The ferries were late.", id="like", meeting="m1"), score=1.0)
+    gives = candidate(passage("Some 40 were.", id="gives", meeting="m2"), score=0.75)
+    [chosen] = choose(findings("how many ferries were late?", like, gives))
+    assert chosen.passage.id == "gives"
+
+
+def test_a_short_answer_stays_short() -> None:
+    long = [
+        candidate(passage(f"Some {n} {'very ' * 30}late ferries.", id=f"l{n}", meeting=f"m{n}"))
+        for n in range(20, 23)
+    ]
+    assert len(choose(findings("how many ferries were late?", *long))) == 1
+    assert len(choose(findings("what was said about ferries?", *long))) == 3

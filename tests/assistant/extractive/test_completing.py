@@ -131,9 +131,14 @@ def test_any_point_of_a_resolution_brings_the_whole_of_it(chosen: int) -> None:
     assert words(item(*DECISION), chosen, asked=DECIDED) == RESOLVED
 
 
-def test_a_motion_comes_with_how_it_ended() -> None:
-    assert words(item(*DECISION), 1, asked=DECIDED) == (
-        f"Mr Orrell moved that the pier be shut. Motion carried. {RESOLVED}"
+def test_a_motion_that_was_resolved_gives_way_to_the_resolution() -> None:
+    assert words(item(*DECISION), 1, asked=DECIDED) == RESOLVED
+
+
+def test_a_motion_that_was_lost_is_told_with_its_end() -> None:
+    lost = (DECISION[1], (None, VOTE, "Motion lost."), DECISION[-1])
+    assert words(item(*lost), 0, asked=DECIDED) == (
+        "Mr Orrell moved that the pier be shut. Motion lost."
     )
 
 

@@ -1,0 +1,57 @@
+"""What makes a sentence worth more: the question's words, its passage, its speaker, its place."""
+
+from dataclasses import replace
+
+from assistant.evidence.weighing import WEIGHTS, Wanted, known_share, weighed, weight
+from tests.assistant.found import part_of, term
+from tests.assistant.invented import passage
+from vectorstore.records import NO_FILTERS, Filters, Hit
+
+PIER = passage("Mrs Vance said that the pier was shut. Rain fell.", id="pier", meeting="m1")
+WANTED = Wanted(
+    part=part_of("what was said about the pier"),
+    terms=(term("pier"),),
+    weights={"pier": 1.0},
+    known=1.0,
+    named=NO_FILTERS,
+)
+
+
+def worth(wanted: Wanted = WANTED, *, rain: bool = False, likeness: float = 0.5) -> float:
+    """The score of the first sentence of a passage, or of the second."""
+    cut = PIER.raw.index("Rain")
+    start, end = (cut, len(PIER.raw)) if rain else (0, cut)
+    hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=PIER)
+    return weighed(hit, start, end, likeness, 0.5, wanted).score
+
+
+def test_a_sentence_that_holds_the_words_is_worth_more_than_its_neighbour() -> None:
+    assert worth() > worth(rain=True)
+    assert worth(likeness=0.9) > worth(likeness=0.1)
+
+
+def test_words_count_for_little_where_most_of_the_question_is_unknown() -> None:
+    assert worth(replace(WANTED, known=0.1)) < worth()
+
+
+def test_the_meeting_that_answered_before_and_the_one_that_is_named_are_leaned_towards() -> None:
+    assert worth(replace(WANTED, meetings={"m1"})) > worth(replace(WANTED, meetings={"m2"}))
+    cabinet = Filters(committee=PIER.reference.committee)
+    assert worth(replace(WANTED, named=cabinet)) > worth()
+
+
+def test_one_who_is_named_and_spoke_counts_by_the_surname() -> None:
+    spoke = replace(PIER, speakers=("Mrs J Vance",))
+    hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=spoke)
+    asked = replace(WANTED, part=part_of("what has mrs vance said about the pier"))
+    by_her = weighed(hit, 0, 38, 0.5, 0.5, asked).score
+    by_nobody = weighed(replace(hit, passage=PIER), 0, 38, 0.5, 0.5, asked).score
+    assert by_her == by_nobody + WEIGHTS.speaker
+
+
+def test_rare_words_weigh_more_and_unknown_ones_lower_what_is_known() -> None:
+    rare, common = term("pier", passages=1), term("ferry", passages=50)
+    assert weight(rare, 100) > weight(common, 100)
+    unknown = term("gazebo", passages=0)
+    assert known_share((rare, unknown), {"pier": 1.0, "gazebo": 3.0}) == 0.25
+    assert known_share((), {}) == 0.0
