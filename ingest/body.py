@@ -87,7 +87,11 @@ class _Item:
         words = layout.text[block.start : block.end]
         if self._heads(layout, block, words, after):
             return None
+        if not self._kinds.quoting:
+            self._numbering.unquote()
         if block.mark is not None:
+            if self._kinds.quoting and block.mark.value == "1":
+                self._numbering.quote()
             label, depth = self._numbering.place(block.mark)
             kind = self._kinds.of(words, mark=block.mark, depth=depth)
         else:

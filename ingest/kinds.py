@@ -96,6 +96,11 @@ class Kinds:
         self._quoting = False
 
     @property
+    def quoting(self) -> bool:
+        """Whether the words that are moved go on: their quotation marks are not closed yet."""
+        return self._quoting
+
+    @property
     def within_motion(self) -> bool:
         """Whether the last paragraph is of the words that are moved."""
         return self._quoting or self._quoted
@@ -137,6 +142,8 @@ class Kinds:
         """Note whether the words that are moved go on after this paragraph."""
         self._quoted = self._quoting or words.startswith(_QUOTES)
         opened = words.count("“") - words.count("”")
+        if words.count('"') % 2:
+            opened += -1 if self._quoting else 1
         self._quoting = opened > 0 or (self._quoting and opened == 0)
 
     @property

@@ -115,6 +115,17 @@ class Numbering:
         self._levels: list[_Level] = []
         self._ended: list[_Level] = []
         self._interrupted = False
+        self._floor = 0
+
+    def quote(self) -> None:
+        """What is quoted from here on counts by itself, beneath the paragraph before it."""
+        self._floor = self._floor or len(self._levels)
+
+    def unquote(self) -> None:
+        """The quotation is over: labels go on where they were before it."""
+        if self._floor:
+            del self._levels[self._floor :]
+        self._floor = 0
 
     def interrupt(self) -> None:
         """A paragraph without a label stands here."""
@@ -159,7 +170,7 @@ class Numbering:
         if mark.series is Series.ROMAN and len(mark.value) == 1:
             readings.append(Series.LETTER)
         for same_form in (True, False):
-            for depth in reversed(range(len(self._levels))):
+            for depth in reversed(range(self._floor, len(self._levels))):
                 level = self._levels[depth]
                 if level.series not in readings or (level.form == mark.form) is not same_form:
                     continue
@@ -167,7 +178,7 @@ class Numbering:
                     continue
                 if follows(mark.value, level.value, level.series):
                     return depth, level.series
-        for depth in reversed(range(len(self._levels))):
+        for depth in reversed(range(self._floor, len(self._levels))):
             level = self._levels[depth]
             if level.series is mark.series and level.form == mark.form:
                 return depth, level.series

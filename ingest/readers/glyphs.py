@@ -2,7 +2,8 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import hypot
 
@@ -50,13 +51,26 @@ class Word:
     glyphs: tuple[float, ...] = ()
 
 
+class Rules:
+    """The rules of a page by their height, since a drawing may have thousands."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = sorted(rules, key=lambda rule: rule.y)
+        self._heights = [rule.y for rule in self._rules]
+
+    def between(self, low: float, high: float) -> list[Rule]:
+        """Those that are as high as `low` and no higher than `high`."""
+        first = bisect_left(self._heights, low)
+        return self._rules[first : bisect_right(self._heights, high)]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """The words of a page in the order in which they were drawn."""
 
     height: float
     words: tuple[Word, ...]
-    rules: tuple[Rule, ...]
+    rules: Rules
 
 
 def pages(content: bytes) -> Iterator[Page]:
@@ -86,7 +100,7 @@ def pages(content: bytes) -> Iterator[Page]:
 
 def _page(page: pypdfium2.PdfPage) -> Page:
     turned = _Turned(page)
-    rules = tuple(_rules(page, turned))
+    rules = Rules(_rules(page, turned))
     text_page = page.get_textpage()
     try:
         words = tuple(_words(_TextPage(text_page, turned), rules))
@@ -158,7 +172,7 @@ class _TextPage:
         return 0 < length <= len(self._font) and _BOLD.search(self._font.value) is not None
 
 
-def _words(page: _TextPage, rules: tuple[Rule, ...]) -> Iterator[Word]:
+def _words(page: _TextPage, rules: Rules) -> Iterator[Word]:
     for match in _WORD.finditer(page.characters):
         first, last = match.start(), match.end() - 1
         left, _, right, _ = page.box(first)
@@ -166,8 +180,8 @@ def _words(page: _TextPage, rules: tuple[Rule, ...]) -> Iterator[Word]:
             right = page.box(last)[2]
         baseline, size = page.baseline(first), page.size(first)
         crossed = any(
-            0 < rule.y - baseline < size and rule.left < right and left < rule.right
-            for rule in rules
+            rule.left < right and left < rule.right
+            for rule in rules.between(baseline, baseline + size)
         )
         boxes = [page.box(index) for index in range(first, last + 1)] if crossed else []
         yield Word(

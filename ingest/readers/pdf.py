@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pypdf
-from pypdf.errors import PyPdfError
 
 from ingest.readers import scanned
 from ingest.readers.deleted import settle, unmarked
@@ -57,8 +56,8 @@ def _title(content: bytes) -> str:
     try:
         metadata = pypdf.PdfReader(io.BytesIO(content)).metadata
         return fold((metadata.title if metadata is not None else None) or "")
-    except (PyPdfError, ValueError, KeyError, RecursionError):
-        return ""  # what it is called may be damaged, or locked, where the pages can be read
+    except Exception:  # pypdf raises anything over a damaged or locked file
+        return ""  # its pages were read all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

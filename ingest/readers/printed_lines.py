@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from ingest.readers.deleted import struck, unmarked
-from ingest.readers.glyphs import Page, Rule, Word
+from ingest.readers.glyphs import Page, Rules, Word
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -59,7 +59,7 @@ def _goes_on(row: Sequence[Word], word: Word) -> bool:
     return beside and word.left >= last.right - _SAME_LINE * size
 
 
-def _line(row: Sequence[Word], rules: Sequence[Rule]) -> PrintedLine:
+def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:
     first = row[0]
     return PrintedLine(
         text=_marked(row, rules).translate(_LIGATURES),
@@ -72,7 +72,7 @@ def _line(row: Sequence[Word], rules: Sequence[Rule]) -> PrintedLine:
     )
 
 
-def _marked(row: Sequence[Word], rules: Sequence[Rule]) -> str:
+def _marked(row: Sequence[Word], rules: Rules) -> str:
     """The words of a line, those that a rule goes through marked as deleted."""
     if not any(word.glyphs for word in row):
         gaps = ["", *(_gap(before, word) for before, word in pairwise(row))]
@@ -93,11 +93,11 @@ def _marked(row: Sequence[Word], rules: Sequence[Rule]) -> str:
     return text
 
 
-def _crossed(word: Word, rules: Sequence[Rule]) -> Sequence[bool]:
+def _crossed(word: Word, rules: Rules) -> Sequence[bool]:
     """Which characters of a word a rule goes through."""
     low = word.baseline + _LOWEST_STRIKE * word.size
     high = word.baseline + _HIGHEST_STRIKE * word.size
-    through = [rule for rule in rules if low <= rule.y <= high] if word.glyphs else []
+    through = rules.between(low, high) if word.glyphs else []
     if not through:
         return [False] * len(word.text)
     return [any(rule.left <= x <= rule.right for rule in through) for x in word.glyphs]

@@ -129,3 +129,27 @@ def test_a_number_in_the_middle_of_a_wrapped_sentence_is_no_label() -> None:
     text = "1. The report covered the whole of the time from\n12. of May to the end\nand on."
     layout = lay_out(text)
     assert [each.label for each in read_body(layout, layout.lines).paragraphs] == ["1"]
+
+
+def test_what_is_moved_may_count_as_the_minutes_do_and_these_go_on_after_it() -> None:
+    text = (
+        "(1) Mr Pell proposed and Ms Rook seconded that:\n\n“The Council resolves to:\n\n"
+        "(1) drain the pond; and\n\n(2) plant willows.”\n\n(2) Mr Dale was against it.\n\n"
+        "(3) RESOLVED that it be so."
+    )
+    layout = lay_out(text)
+    paragraphs = read_body(layout, layout.lines).paragraphs
+    assert [each.label for each in paragraphs] == ["1", None, "1(1)", "1(2)", "2", "3"]
+    assert [each.kind.value for each in paragraphs] == [
+        "motion", "motion", "motion", "motion", "narrative", "resolution",
+    ]  # fmt: skip
+
+
+def test_quotation_marks_that_are_never_closed_do_not_swallow_the_minutes() -> None:
+    text = (
+        "(1) Mr Pell proposed and Ms Rook seconded the motion that:\n\n“The Council be wise.\n\n"
+        "(2) Mr Dale was against it.\n\n(3) RESOLVED that it be so."
+    )
+    layout = lay_out(text)
+    paragraphs = read_body(layout, layout.lines).paragraphs
+    assert [each.label for each in paragraphs] == ["1", None, "2", "3"]
