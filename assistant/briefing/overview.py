@@ -1,0 +1,157 @@
+"""What frames a briefing: its purpose, the summary, the timeline and the sources."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.briefing.briefing import Scope
+from assistant.briefing.points import (
+    Group,
+    Point,
+    by_meeting,
+    held,
+    opening,
+    quoted,
+    spanning,
+    told,
+    when,
+)
+from assistant.statement import Quote
+from vectorstore.business import RecordedDecision
+from vectorstore.edition import Edition
+from vectorstore.records import Coverage, MeetingStatus, ParagraphKind, Reference
+from vectorstore.wording import day_words
+
+# "RESOLVED that the report be noted." tells nothing of a topic.
+_NOTED = re.compile(r"(?:\S+ ){1,8}be noted\.?")
+
+
+def purpose_group(
+    scope: Scope, coverage: Coverage, edition: str, drafted: datetime.date
+) -> list[Group]:
+    """What the briefing is about, and how to read it."""
+    points = [
+        told(f"This briefing sets out what the minutes record on “{scope.topic}”{_limits(scope)}."),
+        told(
+            f"It was drafted on {day_words(drafted)} from edition {edition} of the library of "
+            f"minutes: {_extent(coverage)}."
+        ),
+        told(
+            "Words in quotation marks are the minutes’ own; the number after each statement leads "
+            "to the place that it comes from."
+        ),
+    ]
+    return [Group(heading=None, points=tuple(points))]
+
+
+def summary_group(
+    edition: Edition,
+    said: Sequence[Point],
+    decisions: Sequence[RecordedDecision],
+    actions: int,
+    meetings: Mapping[str, Reference],
+) -> list[Group]:
+    """How often the topic came up, how it began, what was decided last and said last."""
+    if not meetings:
+        return []
+    dated = sorted((each for each in meetings.values() if each.date), key=when)
+    counted = f"The topic came up at {_counted(len(meetings), 'meeting')}"
+    if len(dated) > 1:
+        counted += f", from {day_words(dated[0].date)} to {day_words(dated[-1].date)}"
+    points = [
+        told(
+            f"{counted}. {_counted(len(decisions), 'decision')} and {actions} "
+            f"{'request or undertaking' if actions == 1 else 'requests and undertakings'} "
+            "are recorded."
+        )
+    ]
+    ordered = [point for _, of_meeting in by_meeting(said) for point in of_meeting]
+    known = [point for point in ordered if point.quotes[0].passage.reference.date]
+    if known:
+        points.append(_opening(known[0].quotes[0], "First recorded"))
+    last = [each for each in decisions if each.reference.date and not _routine(each)]
+    if last:
+        label = f"Latest decision, {held(last[-1].reference)}"
+        points.append(quoted(_whole(edition, last[-1]), label))
+    if len(known) > 1:
+        latest = known[-1].quotes[0].passage.reference.meeting
+        lead = next(point for point in known if point.quotes[0].passage.reference.meeting == latest)
+        points.append(_opening(lead.quotes[0], "Last recorded"))
+    return [Group(heading=None, points=tuple(points))]
+
+
+def timeline_group(
+    edition: Edition, said: Sequence[Point], decisions: Sequence[RecordedDecision]
+) -> list[Group]:
+    """A line for each meeting: what it resolved, or else what was said first."""
+    leads = {
+        reference.meeting: (reference, of_meeting[0].quotes[0])
+        for reference, of_meeting in by_meeting(said)
+    }
+    # What a meeting resolved in the end comes after its motions, and stands for them.
+    in_the_end = sorted(decisions, key=lambda each: each.decision.kind is not ParagraphKind.MOTION)
+    decided = {
+        each.reference.meeting: (each.reference, _whole(edition, each))
+        for each in in_the_end
+        if not _routine(each) or each.reference.meeting not in leads
+    }
+    lines = sorted((leads | decided).values(), key=lambda line: when(line[0]))
+    points = tuple(opening(quote, held(reference)) for reference, quote in lines)
+    return [Group(heading=None, points=points)] if points else []
+
+
+def source_group(
+    meetings: Mapping[str, Reference], coverage: Coverage, edition: str
+) -> list[Group]:
+    """The documents that are quoted, and what was searched."""
+    documents: dict[str, Reference] = {}
+    for reference in sorted(meetings.values(), key=when):
+        documents.setdefault(reference.document, reference)
+    listed = [told(_source(reference)) for reference in documents.values()]
+    searched = told(f"Searched: {_extent(coverage)}; edition {edition}.")
+    return [Group(heading=None, points=(*listed, searched))]
+
+
+def _opening(quote: Quote, label: str) -> Point:
+    return opening(quote, f"{label}, {held(quote.passage.reference)}")
+
+
+def _whole(edition: Edition, decided: RecordedDecision) -> Quote:
+    return spanning(edition, decided.passages[0], decided.decision.start, decided.decision.end)
+
+
+def _routine(decided: RecordedDecision) -> bool:
+    return _NOTED.fullmatch(decided.quote) is not None
+
+
+def _source(reference: Reference) -> str:
+    draft = " (draft minutes)" if reference.status is MeetingStatus.DRAFT else ""
+    url = f", {reference.url}" if reference.url and reference.url != reference.document else ""
+    return f"{held(reference)}{draft}: {reference.document}{url}"
+
+
+def _limits(scope: Scope) -> str:
+    where = scope.committees or ((scope.council,) if scope.council else ())
+    words = f" at {_listed(where)}" if where else ""
+    if scope.since:
+        words += f", from {day_words(scope.since)}"
+    if scope.until:
+        words += f", until {day_words(scope.until)}"
+    return words
+
+
+def _extent(coverage: Coverage) -> str:
+    words = _counted(coverage.meetings, "meeting")
+    if coverage.committees:
+        words += f" of {_counted(len(coverage.committees), 'committee')}"
+    if coverage.first_date and coverage.last_date:
+        words += f", {day_words(coverage.first_date)} to {day_words(coverage.last_date)}"
+    return words
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one if number == 1 else one + 's'}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
