@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from ingest.attending import Attendee, Lists, listed
 from ingest.outline import Outline, OutlinedItem
 from ingest.readers import html as web_page
 from ingest.readers.reading import Reading
@@ -22,14 +23,6 @@ from vectorstore.wording import fold
 
 _TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_CHAIR = re.compile(r"chair(?:man|woman|person)?\b", re.IGNORECASE)
-_MERE_MEMBER = re.compile(r"(?:committee )?member", re.IGNORECASE)
-# How the attendance of one person is written, and the list that he or she belongs to.
-_LISTS = (
-    ("present", "Present", re.compile(r"present|attended|substitut|virtual|remote", re.I)),
-    ("in_attendance", "In attendance", re.compile(r"(?:also )?in attendance|also present", re.I)),
-    ("apologies", "Apologies", re.compile(r"apolog", re.IGNORECASE)),
-)
 _NO_MINUTES = "It has no minutes yet; ingest it again when they are published."
 
 
@@ -148,17 +141,18 @@ class _Writer:
 def _outline(root: etree._Element, writer: _Writer) -> Outline:
     committee = committee_of(root)
     announced = _announce(root, committee, writer)
-    lists, attended, chair = _attendance(root, writer)
+    lists = _attendance(root)
+    attended = tuple(map(writer.line, lists.lines))
     writer.line("")
     return Outline(
         committee=committee,
         date=day_of(value(root, "meetingdate")),
         time=value(root, "meetingtime") or None,
         venue=fold(html.unescape(value(root, "meetinglocation"))) or None,
-        chair=chair,
-        present=lists["present"],
-        in_attendance=lists["in_attendance"],
-        apologies=lists["apologies"],
+        chair=lists.chair,
+        present=lists.present,
+        in_attendance=lists.in_attendance,
+        apologies=lists.apologies,
         announced=announced,
         attended=attended,
         items=tuple(_item(item, writer) for item in items_of(root)),
@@ -182,33 +176,20 @@ def _announce(root: etree._Element, committee: str | None, writer: _Writer) -> S
     return Span(start=0, end=lines[-1].end if lines else 0)
 
 
-def _attendance(
-    root: etree._Element, writer: _Writer
-) -> tuple[dict[str, tuple[str, ...]], tuple[Span, ...], str | None]:
-    """The lists of names, the lines that give them, and who was in the chair.
-
-    Somebody who was only expected, or was absent without a word, is in no list.
-    """
-    names: dict[str, list[str]] = {key: [] for key, _, _ in _LISTS}
-    printed: dict[str, list[str]] = {key: [] for key, _, _ in _LISTS}
-    chair: str | None = None
-    for group in children(root, "attendees"):
-        for person in children(group, "attendee"):
-            attended = person.get("attendance") or ""
-            key = next((key for key, _, written in _LISTS if written.match(attended)), None)
-            name = fold(html.unescape(person.get("name") or ""))
-            if key is None or not name:
-                continue
-            role = fold(html.unescape(person.get("roledescription") or ""))
-            if key == "present" and _CHAIR.match(role):
-                chair = chair or name
-            names[key].append(name)
-            plain = not role or _MERE_MEMBER.fullmatch(role)
-            printed[key].append(name if plain else f"{name} ({role})")
-    lines = tuple(
-        writer.line(f"{head}: {', '.join(printed[key])}") for key, head, _ in _LISTS if printed[key]
+def _attendance(root: etree._Element) -> Lists:
+    return listed(
+        Attendee(
+            name=_attribute(person, "name"),
+            role=_attribute(person, "roledescription"),
+            attendance=_attribute(person, "attendance"),
+        )
+        for group in children(root, "attendees")
+        for person in children(group, "attendee")
     )
-    return {key: tuple(listed) for key, listed in names.items()}, lines, chair
+
+
+def _attribute(element: etree._Element, name: str) -> str:
+    return fold(html.unescape(element.get(name) or ""))
 
 
 def _item(item: etree._Element, writer: _Writer) -> OutlinedItem:

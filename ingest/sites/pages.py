@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
@@ -23,11 +23,14 @@ _CALLED_OFF = re.compile(r"\bmeeting (?:has been|was|is) cancelled\b", re.IGNORE
 _COUNCIL = re.compile(
     r"(?!(?:Full|County|City|Borough|District|Town) Council$).+ (?:Council|Authority)"
 )
+ITEMS = "#mgItemTable, .mgItemTable, .mgItemNumberCell, .mgAiTitleTxt"
+"""What the items of business on the page of a meeting are in."""
+_BLOCKS = ("div", "p", "table", "ul", "ol", "h2", "h3", "h4", "h5")
 _POINTER = re.compile(r"view\s+the\s+full\s+minutes\s+text", re.IGNORECASE)
 _PRINTED = re.compile(r"printed\s+(?:draft\s+)?minutes", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\b(?:restricted|exempt|confidential)\b", re.IGNORECASE)
-_ITEMS = "#mgItemTable, .mgItemTable, .mgItemNumberCell, .mgAiTitleTxt"
 _SHELL = "this is a default template, your custom branding appears to be missing"
+_LEVELS_OF_AN_ITEM = 12
 # Which printed version of its papers a site is asked for.
 _MINUTES_VERSION = "T=1"
 
@@ -38,12 +41,14 @@ class MeetingPage:
 
     Args:
         cut_off: the addresses of the pages that have the whole of items cut off on this one.
+        attendance: the address of the page that says who was there; `None` where there is none.
         printed: the address of the printed minutes; `None` where there are none.
     """
 
     minuted: bool
     cancelled: bool
     cut_off: tuple[str, ...]
+    attendance: str | None
     printed: str | None
     attachments: tuple[Attachment, ...]
 
@@ -51,7 +56,7 @@ class MeetingPage:
 def committees(content: bytes) -> list[Committee]:
     """The committees that the page of committees links to, each once."""
     found: dict[str, str] = {}
-    for link, given in _links(_tree(content), "mgcommitteedetails.aspx", "ielistmeetings.aspx"):
+    for link, given in _links(tree_of(content), "mgcommitteedetails.aspx", "ielistmeetings.aspx"):
         committee = given.get("id") or given.get("cid") or given.get("committeeid") or ""
         name = fold(link.text())
         if committee.isdigit() and name:
@@ -62,7 +67,7 @@ def committees(content: bytes) -> list[Committee]:
 def meetings(content: bytes, site: Site, committee: Committee) -> list[ListedMeeting]:
     """The meetings that the page of a committee links to, each once."""
     found: dict[str, ListedMeeting] = {}
-    for link, given in _links(_tree(content), "ielistdocuments.aspx"):
+    for link, given in _links(tree_of(content), "ielistdocuments.aspx"):
         meeting = given.get("mid", "")
         if not meeting.isdigit() or given.get("cid", committee.id) != committee.id:
             continue
@@ -82,7 +87,7 @@ def meetings(content: bytes, site: Site, committee: Committee) -> list[ListedMee
 
 def council_of(content: bytes) -> str | None:
     """The council whose site it is, as the page's title ends; `None` where it does not say."""
-    parts = re.split(r"\s+[-–|]\s+", _title(_tree(content)))
+    parts = re.split(r"\s+[-–|]\s+", _title(tree_of(content)))
     return next((part for part in reversed(parts) if _COUNCIL.fullmatch(part)), None)
 
 
@@ -92,39 +97,20 @@ def meeting(content: bytes, site: Site) -> MeetingPage:
     Raises:
         NotFetched: it is no such page.
     """
-    tree = _tree(content)
+    tree = tree_of(content)
     words = fold(tree.body.text(separator=" ")) if tree.body is not None else ""
-    if tree.css_first(_ITEMS) is None and sitting_in(_title(tree)) is None:
+    if tree.css_first(ITEMS) is None and sitting_in(_title(tree)) is None:
         refuse_shell(content)
         raise NotFetched("It is not the page of a meeting.")
     return MeetingPage(
-        minuted=any(fold(node.text()) for head in _heads(tree) for node in _below(head)),
+        minuted=any(fold(node.text()) for head in heads(tree) for node in below(head)),
         cancelled=_CALLED_OFF.search(words) is not None
         or _CANCELLED.search(_title(tree)) is not None,
-        cut_off=tuple(dict.fromkeys(address for address, _ in _cut_off(tree, site))),
+        cut_off=tuple(dict.fromkeys(address for address, _ in cut_off(tree, site))),
+        attendance=_attendance(tree, site),
         printed=_printed(tree, site),
         attachments=tuple(_attachments(tree, site)),
     )
-
-
-def completed(content: bytes, site: Site, wholes: Mapping[str, bytes]) -> bytes:
-    """The page of a meeting with the whole text of the items that it cuts off.
-
-    Args:
-        wholes: pages of items by their addresses; an item whose page has no minutes stays cut off.
-    """
-    tree = _tree(content)
-    page = tree.html or ""
-    for address, cell in _cut_off(tree, site):
-        whole = "".join(
-            node.html or ""
-            for head in _heads(_tree(wholes[address]) if address in wholes else None)
-            for node in _below(head)
-        )
-        cut = [node.html or "" for head in _heads(cell) for node in _below(head) if node.html]
-        if whole and cut:
-            page = page.replace("".join(cut), whole, 1)
-    return b"\xef\xbb\xbf" + page.encode()
 
 
 def refuse_shell(content: bytes) -> None:
@@ -133,7 +119,8 @@ def refuse_shell(content: bytes) -> None:
         raise NotFetched("The site shows an error in place of the page; try again later.")
 
 
-def _tree(content: bytes) -> LexborHTMLParser:
+def tree_of(content: bytes) -> LexborHTMLParser:
+    """A page, parsed."""
     return LexborHTMLParser(decoded_page(content))
 
 
@@ -172,14 +159,17 @@ def _day_in(words: str) -> dt.date | None:
         return None
 
 
-def _heads(within: LexborHTMLParser | LexborNode | None) -> Iterator[LexborNode]:
+def heads(within: LexborHTMLParser | LexborNode) -> Iterator[LexborNode]:
     """The lines "Minutes:" and "Decision:" that minutes stand below."""
-    for node in within.css("p, h2, h3, h4, h5, div") if within is not None else ():
+    for node in within.css("p, h2, h3, h4, h5, div"):
+        # A block of blocks is no line, and to read each whole would take the square of the page.
+        if any(child.tag in _BLOCKS for child in node.iter()):
+            continue
         if BEGINS_MINUTES.fullmatch(fold(node.text())):
             yield node
 
 
-def _below(head: LexborNode) -> Iterator[LexborNode]:
+def below(head: LexborNode) -> Iterator[LexborNode]:
     """What stands below a line, up to the next line of its sort."""
     node = head.next
     while node is not None:
@@ -190,7 +180,7 @@ def _below(head: LexborNode) -> Iterator[LexborNode]:
         node = node.next
 
 
-def _cut_off(tree: LexborHTMLParser, site: Site) -> Iterator[tuple[str, LexborNode]]:
+def cut_off(tree: LexborHTMLParser, site: Site) -> Iterator[tuple[str, LexborNode]]:
     """The address of each whole item, and what holds the item on this page."""
     for link in tree.css("a[href]"):
         address = site.link(link.attributes.get("href"))
@@ -199,10 +189,19 @@ def _cut_off(tree: LexborHTMLParser, site: Site) -> Iterator[tuple[str, LexborNo
         if host_of(address) != host_of(site.root):
             continue
         node = link.parent
-        while node is not None and next(_heads(node), None) is None:
+        for _ in range(_LEVELS_OF_AN_ITEM):
+            if node is None or next(heads(node), None) is not None:
+                break
             node = node.parent
+        else:
+            continue
         if node is not None:
             yield address, node
+
+
+def _attendance(tree: LexborHTMLParser, site: Site) -> str | None:
+    link = next(_links(tree, "mgmeetingattendance.aspx"), None)
+    return site.link(link[0].attributes.get("href")) if link is not None else None
 
 
 def _printed(tree: LexborHTMLParser, site: Site) -> str | None:

@@ -2,14 +2,15 @@
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
 from ingest.sites.listing import Committee, ListedMeeting, chosen, within
 from ingest.sites.reply import NO_VALIDATORS, Validators
-from ingest.sites.site import Found, SiteReader
+from ingest.sites.seen import Found
+from ingest.sites.site import SiteReader
 from vectorstore.following import FORGOTTEN, Followed, Visit
 
 UNREAD = "not readable"
@@ -143,13 +144,14 @@ def plan(
     until = min(wanted.until or today, today)
     listed: list[ListedMeeting] = []
     vanished: list[ListedMeeting] = []
+    held = _held(memory, reader)
     for committee in committees:
         everything = reader.meetings(committee, wanted.since, until)
         listed += within(everything, wanted.since, until)
         addresses = {each.address for each in everything}
         vanished += [
-            meeting
-            for meeting in within(_held(memory, reader, committee), wanted.since, until)
+            replace(meeting, committee=committee)
+            for meeting in within(held.get(committee.id, []), wanted.since, until)
             if meeting.address not in addresses
         ]
     held_again = [each for each in listed if each.cancelled and memory.holds(each.address)]
@@ -184,12 +186,12 @@ def _meeting_json(meeting: ListedMeeting) -> dict[str, Any]:
     }
 
 
-def _held(memory: Memory, reader: SiteReader, committee: Committee) -> list[ListedMeeting]:
-    """The meetings of a committee that the library has."""
-    return [
-        ListedMeeting(id=meeting, address=source, committee=committee, date=visit.date)
-        for source, visit in memory.visits.items()
-        if visit.parent is None
-        and memory.holds(source)
-        and (meeting := reader.meeting_of(source, committee)) is not None
-    ]
+def _held(memory: Memory, reader: SiteReader) -> dict[str, list[ListedMeeting]]:
+    """The meetings that the library has, by the ids of their committees."""
+    found: dict[str, list[ListedMeeting]] = {}
+    for source, visit in memory.visits.items():
+        if visit.parent is None and memory.holds(source):
+            meeting = reader.meeting_at(source, visit.date)
+            if meeting is not None:
+                found.setdefault(meeting.committee.id, []).append(meeting)
+    return found

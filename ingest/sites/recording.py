@@ -15,7 +15,7 @@ from ingest.report import (
     count_meetings,
     warnings_about,
 )
-from ingest.sites.site import Fetched, Found
+from ingest.sites.seen import Fetched, Found
 
 if TYPE_CHECKING:  # it brings the vector index, which the commands' help does not need
     from vectorstore.revision import Revision

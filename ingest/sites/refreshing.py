@@ -9,7 +9,8 @@ from ingest.sites.listing import Attachment, ListedMeeting
 from ingest.sites.planning import UNREAD, Memory, Plan
 from ingest.sites.recording import Recorder
 from ingest.sites.reply import NotFetched, SiteDown
-from ingest.sites.site import Found, Seen, SiteReader
+from ingest.sites.seen import Found, Seen
+from ingest.sites.site import SiteReader
 from vectorstore.errors import UnreadableDocument
 from vectorstore.following import Followed, Following, Visit
 

@@ -1,8 +1,7 @@
 """Reading a ModernGov site: by its web service, or by its pages where that is switched off."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from ingest.metadata import Metadata
 from ingest.sites import pages, web_service
@@ -10,53 +9,11 @@ from ingest.sites.addresses import Place, Site, place_of
 from ingest.sites.fetching import Fetcher
 from ingest.sites.listing import Attachment, Committee, ListedMeeting
 from ingest.sites.reply import NO_VALIDATORS, NotFetched, Reply, SiteDown, Validators
+from ingest.sites.seen import Fetched, Found, Seen
+from ingest.sites.whole_page import attended, attendees, completed
 from vectorstore.records import DocumentKind
 
 _BEFORE_ALL = dt.date(1970, 1, 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """Something to read, as it was fetched.
-
-    Args:
-        source: the public address that stands for it, whichever way it came.
-        name: what citations show.
-        suffix: of the sort of content, ".xml".
-    """
-
-    source: str
-    name: str
-    content: bytes
-    suffix: str
-    metadata: Metadata
-
-
-class Found(StrEnum):
-    """What a look at an address found."""
-
-    READ = "read"
-    UNCHANGED = "unchanged"
-    NOT_YET = "no minutes yet"
-    CANCELLED = "cancelled"
-    WITHHELD = "not shown to the public"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """What was found, and what is to be read.
-
-    Args:
-        fetched: `None` unless there is something to read.
-        stated: the site says so in so many words; a page may only have failed to show it.
-        attachments: `None` where they were not told.
-    """
-
-    found: Found
-    fetched: Fetched | None = None
-    validators: Validators = NO_VALIDATORS
-    stated: bool = False
-    attachments: tuple[Attachment, ...] | None = None
 
 
 class SiteReader:
@@ -181,11 +138,17 @@ class SiteReader:
         asked = self._site.method("GetAttachment", lAttachmentId=attachment.id or "")
         return web_service.attachment_address(self._content(asked), self._site)
 
-    def meeting_of(self, source: str, committee: Committee) -> str | None:
-        """The id of the committee's meeting that an address stands for; `None` for others."""
+    def meeting_at(self, source: str, date: dt.date | None) -> ListedMeeting | None:
+        """The meeting of this site that an address stands for; `None` for other addresses."""
         place = place_of(source)
-        here = place.site == self._site and place.committee == committee.id
-        return place.meeting if here else None
+        if place.site != self._site or place.meeting is None or place.committee is None:
+            return None
+        return ListedMeeting(
+            id=place.meeting,
+            address=source,
+            committee=Committee(id=place.committee, name=""),
+            date=date,
+        )
 
     def answers(self) -> bool:
         """Whether the site as a whole is there, so that what it has not is truly gone."""
@@ -198,15 +161,18 @@ class SiteReader:
     def _content(self, address: str) -> bytes:
         return self._fetcher.get(address).content
 
+    def _try(self, address: str) -> bytes | None:
+        """What is at an address that the minutes can do without; an item stays marked cut off."""
+        try:
+            return self._content(address)
+        except NotFetched:
+            return None
+
     def _committees_page(self, *, needed: bool) -> bytes:
         if self._council and not needed:
             return b""
-        try:
-            return self._content(self._site.page("mgListCommittees"))
-        except NotFetched:
-            if needed:
-                raise
-            return b""
+        address = self._site.page("mgListCommittees")
+        return self._content(address) if needed else self._try(address) or b""
 
     def _seen(self, meeting: ListedMeeting, reply: web_service.MeetingReply) -> Seen:
         if reply.minuted and reply.shown and not reply.cancelled:
@@ -242,15 +208,13 @@ class SiteReader:
         return Seen(found=Found.CANCELLED if page.cancelled else Found.NOT_YET)
 
     def _minuted_page(self, meeting: ListedMeeting, reply: Reply, page: pages.MeetingPage) -> Seen:
-        wholes: dict[str, bytes] = {}
-        for address in page.cut_off:
-            try:
-                wholes[address] = self._content(address)
-            except NotFetched:
-                continue  # the item stays marked as cut off, and is looked at again
         content = reply.content
+        wholes = {each: found for each in page.cut_off if (found := self._try(each))}
         if wholes:
-            content = pages.completed(content, self._site, wholes)
+            content = completed(content, self._site, wholes)
+        told = self._try(page.attendance) if page.attendance is not None else None
+        if told:
+            content = attended(content, attendees(told))
         return Seen(
             found=Found.READ,
             fetched=Fetched(
@@ -260,8 +224,8 @@ class SiteReader:
                 suffix=".html",
                 metadata=self._about(meeting, meeting.address),
             ),
-            # A page that has not changed says nothing of the items that it cuts off.
-            validators=NO_VALIDATORS if page.cut_off else reply.validators,
+            # A page that has not changed says nothing of what it leaves to other pages.
+            validators=NO_VALIDATORS if page.cut_off or page.attendance else reply.validators,
             attachments=page.attachments,
         )
 

@@ -48,10 +48,10 @@ def test_the_sitting_and_those_who_were_there_are_recorded(document: Document) -
     assert meeting.date == dt.date(2024, 6, 4)
     assert (meeting.time, meeting.venue) == ("10.00 am", "Ferry Room, Marsh & Quay House")
     assert meeting.status is None  # "Confirmed" is said of the sitting, not of its minutes
-    assert meeting.chair == "Councillor Ada Fenn"
-    assert meeting.present == ("Councillor Ada Fenn", "Councillor Bill Thrale")
+    assert meeting.chair == "Ada Fenn"
+    assert meeting.present == ("Ada Fenn", "Bill Thrale")
     assert meeting.in_attendance == ("Oona Quill",)
-    assert meeting.apologies == ("Councillor Ivy Lark",)
+    assert meeting.apologies == ("Ivy Lark",)
 
 
 def test_when_where_and_who_can_be_cited_with_the_roles(document: Document) -> None:

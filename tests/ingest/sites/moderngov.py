@@ -23,6 +23,13 @@ from fpdf import FPDF
 COUNCIL = "Marlshire County Council"
 CROSSINGS = ("144", "Crossings Committee")
 SCRUTINY = ("150", "Scrutiny Committee")
+ATTENDANCE = (
+    ("Councillor Ada Fenn", "Chairman", "Present, as expected"),
+    ("Councillor Bill Thrale", "Committee Member", "Present"),
+    ("Councillor Cy Moss", "Committee Member", "Expected"),
+    ("Councillor Ivy Lark", "Committee Member", "Apologies"),
+    ("Oona Quill", "Democratic Services Officer", "In attendance"),
+)
 SHELL = (
     "<html><head><title>Error</title></head><body><p>This is a default template, your custom "
     "branding appears to be missing.</p><p>The custom branding should be at "
@@ -259,8 +266,11 @@ class Simulator:
             "</meetingactualstarttime><meetinglocation>Ferry Room</meetinglocation>"
             f"<minutepublished>{meeting.published}</minutepublished>"
             f"<agendaitems>\n{items}</agendaitems><attendees>"
-            '<attendee name="Councillor Ada Fenn" roledescription="Chairman" '
-            'attendance="Present, as expected"/></attendees>',
+            + "".join(
+                f'<attendee name="{name}" roledescription="{role}" attendance="{attendance}"/>'
+                for name, role, attendance in ATTENDANCE
+            )
+            + "</attendees>",
         )
 
     def _linked(self, document: Attached) -> str:
@@ -290,6 +300,8 @@ class Simulator:
             return _html("Browse meetings", f"<ul>{links}</ul>")
         if name == "ielistdocuments.aspx" and given.get("mid") in self.meetings:
             return self._meeting_page(*self.meetings[given["mid"]])
+        if name == "mgmeetingattendance.aspx" and given.get("id") in self.meetings:
+            return self._attendance_page()
         if name in ("mgai.aspx", "ieissuedetails.aspx", "iedecisiondetails.aspx"):
             wanted = given.get("id") or given.get("iid") or given.get("aiid")
             for _, meeting in self.meetings.values():
@@ -308,11 +320,15 @@ class Simulator:
         )
         off = "<p>This meeting has been cancelled</p>" if meeting.status == "Cancelled" else ""
         when = f"{meeting.date:%A}, {meeting.date.day} {meeting.date:%B}, {meeting.date.year}"
+        attendance = (
+            f"<ul><li><a href='mgMeetingAttendance.aspx?ID={meeting.id}'>Attendance details</a>"
+            "</li></ul>"
+        )
         title = f"Agenda for {self.committees[committee]} on {when} 10.00 am"
         return _html(
             title,
-            f"{off}{printed}<p>Venue: Ferry Room</p><table id='mgItemTable'><tr><th>No.</th>"
-            f"<th>Item</th></tr>{rows}</table>",
+            f"{off}{attendance}{printed}<p>Venue: Ferry Room</p><table id='mgItemTable'><tr>"
+            f"<th>No.</th><th>Item</th></tr>{rows}</table>",
         )
 
     def _row(self, item: Item) -> str:
@@ -336,6 +352,15 @@ class Simulator:
             f"<p class='mgAiTitleTxt'><a href='mgAi.aspx?ID={item.id}'>{html.escape(item.title)}"
             f"</a></p><ul class='mgActionList'>{documents}</ul>{minuted}</td></tr>"
         )
+
+    def _attendance_page(self) -> str:
+        rows = "".join(
+            f"<tr><td><a href='mgUserInfo.aspx?UID=1'>{name}</a></td><td>{role}</td>"
+            f"<td>{attendance}</td></tr>"
+            for name, role, attendance in ATTENDANCE
+        )
+        heads = "<tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr>"
+        return _html("Meeting attendance", f"<table class='mgStatsTable'>{heads}{rows}</table>")
 
     def _item_page(self, meeting: Meeting, item: Item) -> str:
         return _html(

@@ -8,6 +8,7 @@ from ingest.sites import pages
 from ingest.sites.addresses import Site
 from ingest.sites.listing import Committee
 from ingest.sites.reply import NotFetched
+from ingest.sites.whole_page import completed
 from tests.ingest.sites.moderngov import SHELL
 
 ROOT = "https://democracy.marlshire.example/"
@@ -95,7 +96,7 @@ def test_a_whole_item_takes_the_place_of_the_one_that_was_cut_off() -> None:
         "<p class='mgSubItemTitleTxt'>Minutes:</p><div class='mgWordPara'><p>1. The ferry ran.</p>"
         "<p>2. It stopped.</p></div><p>Supporting documents:</p><ul><li>Other</li></ul>"
     )
-    done = pages.completed(cut, SITE, {address: whole}).decode()
+    done = completed(cut, SITE, {address: whole}).decode()
     assert "<p>1. The ferry ran.</p><p>2. It stopped.</p>" in done
     assert "view the full" not in done
     assert "Other" not in done
@@ -106,7 +107,7 @@ def test_a_whole_item_takes_the_place_of_the_one_that_was_cut_off() -> None:
 def test_a_page_of_an_item_without_minutes_completes_nothing() -> None:
     pointer = "<a href='mgAi.aspx?ID=61'>view the full minutes text for item 1.</a>"
     cut = page(f"<table class='mgItemTable'>{item(f'<p>1. The ... {pointer}</p>')}</table>")
-    done = pages.completed(cut, SITE, {f"{ROOT}mgAi.aspx?ID=61": page("<p>Sorry.</p>")})
+    done = completed(cut, SITE, {f"{ROOT}mgAi.aspx?ID=61": page("<p>Sorry.</p>")})
     assert pages.meeting(done, SITE).cut_off
 
 

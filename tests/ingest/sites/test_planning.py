@@ -8,7 +8,7 @@ from ingest.document import READER_VERSION
 from ingest.sites.listing import Committee, ListedMeeting
 from ingest.sites.planning import UNREAD, Memory
 from ingest.sites.reply import NO_VALIDATORS, Validators
-from ingest.sites.site import Found
+from ingest.sites.seen import Found
 from vectorstore.following import FORGOTTEN, Visit
 
 NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
