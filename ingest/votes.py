@@ -11,6 +11,7 @@ from vectorstore.wording import fold, sentence_spans
 
 _SIDES_BY_STEM = {
     "for": "in_favour",
+    "in favo": "in_favour",
     "against": "against",
     "abstain": "abstained",
     "abstent": "abstained",
@@ -23,6 +24,11 @@ _SIDE = re.compile(
 )
 _INLINE_SIDE = re.compile(
     rf"\b(?P<side>{_SIDE_NAMES})(?: ?\(|: ?| – | - )(?P<count>\d+)\b", re.IGNORECASE
+)
+_COUNT_FIRST = re.compile(
+    r"\b(?P<count>\d+)(?: votes?| Members?)?(?: were| voted| voting)?,? "
+    r"(?P<side>for|in favour|against|abstentions?|abstain(?:ed|ing)?)\b",
+    re.IGNORECASE,
 )
 _OUTCOME = re.compile(
     r"(?:The )?(?:substantive )?(?P<what>Motion|Amendment|Recommendations?|Proposal)s?"
@@ -227,6 +233,12 @@ def _sides_in(words: str, told: re.Match[str] | None) -> dict[str, int]:
         _SIDES_BY_STEM[match["side"].lower()[:7]]: int(match["count"])
         for match in _INLINE_SIDE.finditer(words)
     }
+    if told is not None and len(sides) < 2 and not told["count"]:
+        # "Carried, with 52 votes for, 3 against and 11 abstentions".
+        sides = {
+            _SIDES_BY_STEM[match["side"].lower()[:7]]: int(match["count"])
+            for match in _COUNT_FIRST.finditer(words)
+        }
     if len(sides) >= 2 or told is None or not told["count"]:
         return sides
     # What was lost "by 4 votes to 2" had the larger number against it.

@@ -111,3 +111,8 @@ def test_what_was_moved_in_points_is_the_subject_with_its_points() -> None:
         "Against (0)\n\nMotion carried."
     )
     assert vote.subject == "The Council agrees to: drain the pond; and plant willows"
+
+
+def test_a_count_may_come_before_its_side() -> None:
+    (vote,) = votes("The motion was carried with 52 votes for, 3 against and 11 abstentions.")
+    assert counts(vote) == (None, "carried", 52, 3, 11)
