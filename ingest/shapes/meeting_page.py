@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"(?P<digits>\d{1,4})(?P<suffix>[a-z]?)\.?", re.IGNORECASE)
 _VENUE = re.compile(r"Venue:\s*(?P<venue>.+?)(?:\.?\s+View directions)?", re.IGNORECASE)
 _CONTACT = re.compile(r"Contact:\s*.+", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:[•-] )?(?:Agenda and (?:draft )?minutes|Agenda|Minutes|Media|Items|"
+    r"(?:[•-]\s*)?(?:Agenda and (?:draft )?minutes|Agenda|Minutes|Media|Items|"
     r"No\.?\s+Item|Attendance details)",
     re.IGNORECASE,
 )

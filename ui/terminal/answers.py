@@ -54,11 +54,13 @@ def _sentence(sentence: AnswerSentence) -> Text:
 
 
 def _citation(citation: Citation) -> RenderableType:
-    where = where_words(citation.reference)
+    where, document = where_words(citation.reference), citation.reference.document
+    # The minutes of a page are named by its address, which need not be told twice.
+    url = citation.reference.url if citation.reference.url != document else None
     return Group(
-        labelled(f"[{citation.number}]", text(f"{where}, {citation.reference.document}")),
+        labelled(f"[{citation.number}]", text(f"{where}, {document}")),
         *inset([text(f"“{citation.quote}”", QUIET)], 6),
-        *inset([text(url, QUIET)] if (url := citation.reference.url) else [], 6),
+        *inset([text(url, QUIET)] if url else [], 6),
     )
 
 

@@ -91,6 +91,12 @@ def test_a_meeting_page_has_clean_items_and_a_cut_off_one_is_marked(read_fixture
     assert unplaced(document)[-1] == "§ 9 June 2022"
 
 
+def test_what_a_meeting_page_links_to_is_no_part_of_its_minutes(read_text: Read) -> None:
+    links = "•\xa0 Attendance details\n•\xa0 Agenda and minutes\n\n"
+    page = f"{links}Items\nNo. Item\n\n1.\n\nDucks\n\nMinutes:\n\nMr Pell spoke."
+    assert read_text(page).unplaced == ()
+
+
 def test_a_meeting_page_says_when_its_minutes_are_drafts(read_text: Read) -> None:
     page = "Agenda and {}minutes\n\nItems\nNo. Item\n\n1.\n\nDucks\n\nMinutes:\n\nMr Pell spoke."
     assert read_text(page.format("draft ")).meetings[0].status is MeetingStatus.DRAFT
