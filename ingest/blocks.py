@@ -104,6 +104,14 @@ class _Gatherer:
         """Whether it is no number or dash in the middle of a wrapped sentence."""
         if not self._gathered or self._gathered[-1].ends_sentence:
             return True
+        full = self._layout.full
+        if full is not None and self._gathered[-1].start not in full:
+            return True
+        if full is not None and mark.series in (Series.LETTER, Series.ROMAN):
+            # "as set out in paragraph" and on the next line "(b) of the report".
+            before = self._last_of.get((mark.series, mark.form))
+            begins = mark.value.lower() in ("a", "i")
+            return begins or (before is not None and follows(mark.value, before.value, mark.series))
         if mark.series not in (Series.NUMBER, Series.DECIMAL) and mark.form not in ("-", "–"):
             return True
         before = self._last_of.get((mark.series, mark.form))

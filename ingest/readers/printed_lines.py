@@ -48,6 +48,8 @@ def lines_of(page: Page) -> list[PrintedLine]:
     for word in page.words:
         if rows and _goes_on(rows[-1], word):
             rows[-1].append(word)
+        elif rows and _stands_before(rows[-1], word):
+            rows[-1].insert(0, word)
         else:
             rows.append([word])
     return _in_reading_order([_line(row, page.rules) for row in rows])
@@ -57,6 +59,12 @@ def _goes_on(row: Sequence[Word], word: Word) -> bool:
     last, size = row[-1], max(row[0].size, word.size)
     beside = abs(word.baseline - row[0].baseline) <= _SAME_LINE * size
     return beside and word.left >= last.right - _SAME_LINE * size
+
+
+def _stands_before(row: Sequence[Word], word: Word) -> bool:
+    """Whether a word belongs to the left of a line that was drawn before it, as labels may be."""
+    beside = abs(word.baseline - row[0].baseline) <= _WORD_GAP * word.size
+    return beside and word.right <= row[0].left
 
 
 def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:

@@ -1,0 +1,62 @@
+"""Words with their places become lines; the places here are invented."""
+
+from ingest.readers.glyphs import Page, Rules, Word
+from ingest.readers.printed_lines import had_room, is_apart, lines_of
+
+
+def word(text: str, left: float, baseline: float, size: float = 10.0) -> Word:
+    return Word(
+        text=text,
+        left=left,
+        right=left + 0.5 * size * len(text),
+        baseline=baseline,
+        size=size,
+        bold=False,
+    )
+
+
+def texts(*words: Word) -> list[str]:
+    return [line.text for line in lines_of(Page(height=800, words=words, rules=Rules([])))]
+
+
+def test_a_raised_ordinal_belongs_to_its_number_and_line() -> None:
+    assert texts(
+        word("on", 50, 700), word("30", 63, 700), word("th", 73, 703.5, 6.5), word("May", 83, 700)
+    ) == ["on 30th May"]  # fmt: skip
+
+
+def test_a_ligature_is_its_letters() -> None:
+    assert texts(word("o\ufb03ce", 50, 700)) == ["office"]
+
+
+def test_cells_of_a_row_have_a_tab_between_them() -> None:
+    assert texts(word("Rivers", 50, 700), word("1,210", 200, 700)) == ["Rivers\t1,210"]
+
+
+def test_a_label_that_is_drawn_after_its_words_stands_before_them() -> None:
+    assert texts(word("Mr", 80, 700), word("Pell", 93, 700), word("(1)", 60, 700)) == [
+        "(1) Mr Pell"
+    ]
+
+
+def test_lines_that_are_drawn_from_the_foot_up_are_read_from_the_top() -> None:
+    assert texts(word("last", 50, 100), word("middle", 50, 400), word("first", 50, 700)) == [
+        "first", "middle", "last",
+    ]  # fmt: skip
+
+
+def test_columns_are_read_one_after_the_other_as_they_were_drawn() -> None:
+    assert texts(
+        word("left", 50, 700), word("below", 50, 688), word("right", 300, 700),
+        word("under", 300, 688),
+    ) == ["left", "below", "right", "under"]  # fmt: skip
+
+
+def test_a_paragraph_ends_where_the_next_word_would_have_fitted() -> None:
+    above, below = lines_of(
+        Page(height=800, words=(word("short", 50, 700), word("Next", 50, 688)), rules=Rules([]))
+    )
+    assert had_room(above, below, margin=500)
+    assert not had_room(above, below, margin=above.right + 10)
+    assert not is_apart(above, below, leading=1.2)
+    assert is_apart(above, below, leading=0.8)
