@@ -1,7 +1,7 @@
 """What a sentence is worth as an answer: what it shares with the question, and its place."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import log
 
@@ -17,8 +17,8 @@ _stems = lru_cache(maxsize=20_000)(stems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Weights:
-    """What a sentence's score is made of: each weight times a share or a cosine, or once.
+class Signals:
+    """What speaks for a sentence: shares and cosines between 0 and 1, and 1 for what is true.
 
     Args:
         likeness: the sentence's cosine with the question.
@@ -30,27 +30,45 @@ class Weights:
         around: the share that its whole passage and heading hold.
         gives: it gives the sort of thing that is asked for.
         asks: it only reports a question.
-        occasion: it is of the meeting that the question names.
+        occasion: the share of the meeting that the question names which is its own.
+        place: the name of its council or document holds a word of the question.
         answering: it is of a meeting that answers another part of the question.
         speaker: somebody whom the question names spoke in its paragraph.
     """
 
-    likeness: float = 0.15
-    passage: float = 0.30
-    nearest: float = 0.20
-    keyword: float = 0.10
-    rank: float = 0.20
-    own: float = 0.26
-    around: float = 0.09
-    gives: float = 0.15
-    asks: float = -0.10
-    occasion: float = 0.15
-    place: float = 0.05
-    answering: float = 0.15
-    speaker: float = 0.15
+    likeness: float = 0.0
+    passage: float = 0.0
+    nearest: float = 0.0
+    keyword: float = 0.0
+    rank: float = 0.0
+    own: float = 0.0
+    around: float = 0.0
+    gives: float = 0.0
+    asks: float = 0.0
+    occasion: float = 0.0
+    place: float = 0.0
+    answering: float = 0.0
+    speaker: float = 0.0
 
 
-WEIGHTS = Weights()
+# Set by hand on two sets of questions; `benchmarks/ablation.py` tells what each is worth, and
+# `benchmarks/sentence_weights.py` what learning them from other texts gives.
+WEIGHTS = Signals(
+    likeness=0.15,
+    passage=0.30,
+    nearest=0.20,
+    keyword=0.10,
+    rank=0.20,
+    own=0.26,
+    around=0.09,
+    gives=0.15,
+    asks=-0.10,
+    occasion=0.15,
+    place=0.05,
+    answering=0.15,
+    speaker=0.15,
+)
+NAMES = tuple(signal.name for signal in fields(Signals))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +83,7 @@ class Candidate:
         titled: the same of the passage's heading alone.
         likeness: its cosine with the question.
         gives: it gives the sort of thing that is asked for.
+        signals: what its score is made of.
         score: what candidates are ranked by, about 0 to 1.5.
     """
 
@@ -77,6 +96,7 @@ class Candidate:
     titled: float
     likeness: float
     gives: bool
+    signals: Signals
     score: float
 
 
@@ -142,6 +162,21 @@ def weighed(
     own = share(_stems(sentence), wanted.terms, wanted.weights)
     around = share(_stems(f"{passage.heading} {passage.text}"), wanted.terms, wanted.weights)
     given = gives(sentence, passage.reference.kind, wanted.part)
+    signals = Signals(
+        likeness=max(likeness, 0.0),
+        passage=max(hit.similarity, 0.0),
+        nearest=max(nearest, 0.0),
+        keyword=hit.keyword * wanted.known,
+        rank=hit.score,
+        own=own * wanted.known,
+        around=around * wanted.known,
+        gives=float(given),
+        asks=float(asks(sentence)),
+        occasion=fitting(passage.reference, wanted.named),
+        place=float(_of_the_place(passage, wanted.terms)),
+        answering=float(passage.reference.meeting in wanted.meetings),
+        speaker=float(_names_one(asked, passage.speakers)),
+    )
     return Candidate(
         passage=passage,
         start=passage.start + start,
@@ -152,20 +187,15 @@ def weighed(
         titled=share(_stems(passage.heading), wanted.terms, wanted.weights),
         likeness=likeness,
         gives=given,
-        score=WEIGHTS.likeness * max(likeness, 0.0)
-        + WEIGHTS.passage * max(hit.similarity, 0.0)
-        + WEIGHTS.nearest * max(nearest, 0.0)
-        + WEIGHTS.keyword * hit.keyword * wanted.known
-        + WEIGHTS.rank * hit.score
-        + WEIGHTS.own * own * wanted.known
-        + WEIGHTS.around * around * wanted.known
-        + WEIGHTS.gives * given
-        + WEIGHTS.asks * asks(sentence)
-        + WEIGHTS.occasion * fitting(passage.reference, wanted.named)
-        + WEIGHTS.place * _of_the_place(passage, wanted.terms)
-        + WEIGHTS.answering * (passage.reference.meeting in wanted.meetings)
-        + WEIGHTS.speaker * _names_one(asked, passage.speakers),
+        signals=signals,
+        score=score(signals),
     )
+
+
+def score(signals: Signals) -> float:
+    """What a sentence is worth: the sum of its signals, each times its weight."""
+    total: float = sum(getattr(WEIGHTS, name) * getattr(signals, name) for name in NAMES)
+    return total
 
 
 def _of_the_place(passage: StoredPassage, terms: Iterable[Term]) -> bool:

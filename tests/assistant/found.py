@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.evidence.asked_for import gives
 from assistant.evidence.finding import Findings
-from assistant.evidence.weighing import Candidate
+from assistant.evidence.weighing import Candidate, Signals
 from assistant.extractive.completing import sentences
 from assistant.understanding.question import Part, kind_of
 from tests.assistant.invented import passage
@@ -35,6 +35,7 @@ def candidate(
         titled=titled,
         likeness=likeness,
         gives=False,
+        signals=Signals(),
         score=score,
     )
 
