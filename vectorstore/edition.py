@@ -168,6 +168,10 @@ class Edition:
         )
         return [row["id"] for row in rows]
 
+    def sources(self, name: str) -> list[str]:
+        """The places that the documents with this name or source were read from."""
+        return [source for key in self.document_keys(name) for source in self._sources(key)]
+
     def failures(self) -> list[Failure]:
         """The sources that could not be read."""
         rows = self._rows("SELECT name, source, reason FROM failures ORDER BY name, source")

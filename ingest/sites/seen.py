@@ -15,13 +15,11 @@ class Fetched:
     Args:
         source: the public address that stands for it, whichever way it came.
         name: what citations show.
-        suffix: of the sort of content, ".xml".
     """
 
     source: str
     name: str
     content: bytes
-    suffix: str
     metadata: Metadata
 
 

@@ -125,7 +125,7 @@ class SiteReader:
             kind=DocumentKind.AGREEMENT,
             attached_to=attachment.item,
         )
-        return self._seen_page(reply, address, about, suffix=".pdf")
+        return self._seen_page(reply, address, about)
 
     def address_of(self, attachment: Attachment) -> str:
         """Where an attached document is, which the web service knows if the list does not say.
@@ -182,7 +182,6 @@ class SiteReader:
                     source=meeting.address,
                     name=meeting.address,
                     content=reply.content,
-                    suffix=".xml",
                     metadata=self._about(meeting, meeting.address),
                 ),
                 stated=True,
@@ -203,7 +202,7 @@ class SiteReader:
             printed = self._fetcher.get(page.printed)
             _refuse_unprinted(printed)
             about = self._about(meeting, page.printed)
-            seen = self._seen_page(printed, meeting.address, about, suffix=".pdf")
+            seen = self._seen_page(printed, meeting.address, about)
             return replace(seen, validators=NO_VALIDATORS)  # they are not those of the page
         return Seen(found=Found.CANCELLED if page.cancelled else Found.NOT_YET)
 
@@ -221,7 +220,6 @@ class SiteReader:
                 source=meeting.address,
                 name=meeting.address,
                 content=content,
-                suffix=".html",
                 metadata=self._about(meeting, meeting.address),
             ),
             # A page that has not changed says nothing of what it leaves to other pages.
@@ -229,16 +227,13 @@ class SiteReader:
             attachments=page.attachments,
         )
 
-    def _seen_page(
-        self, reply: Reply, address: str, about: Metadata, *, suffix: str = ".html"
-    ) -> Seen:
+    def _seen_page(self, reply: Reply, address: str, about: Metadata) -> Seen:
         if reply.unchanged:
             return Seen(found=Found.UNCHANGED, validators=reply.validators)
         fetched = Fetched(
             source=address,
             name=address,
             content=reply.content,
-            suffix=suffix,
             metadata=about.over(Metadata(url=address)),
         )
         return Seen(found=Found.READ, fetched=fetched, validators=reply.validators)

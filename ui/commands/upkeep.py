@@ -84,6 +84,7 @@ def forget(
 
     library = open_library()
     name = library.current().document(document).name
+    sources = library.current().sources(document)
     if not yes:
         if not sys.stdin.isatty():
             raise typer.BadParameter("Nobody is there to be asked: say --yes to erase it.")
@@ -91,5 +92,6 @@ def forget(
     library.forget(document)
     Queue(library.settings.home).erase(name)
     with open_following(library.settings.home) as following:
-        following.never_again(name)
+        for source in sources:
+            following.never_again(source)
     typer.echo(f"{name} is erased; every earlier edition that could hold it is gone as well.")

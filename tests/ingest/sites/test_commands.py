@@ -103,7 +103,7 @@ def test_what_fails_is_named_and_the_rest_goes_in(site: Simulator, run: Run) -> 
 
 def test_what_was_forgotten_is_not_fetched_again(site: Simulator, run: Run) -> None:
     site.put(CROSSINGS, sitting(1), sitting(2))
-    run("ingest", site.address)
+    assert run("ingest", site.address, f"{site.address}mgAi.aspx?ID=1").exit_code == 0
     assert run("forget", site.page_of("5001"), "--yes").exit_code == 0
     site.forget_requests()
     assert printed(run("update", "--json"))["documents"]["added"] == 0
