@@ -128,6 +128,8 @@ class _Turned:
                 return x, y
 
     def box(self, box: _Box) -> _Box:
+        if not self._quarters:
+            return box
         left, bottom, right, top = box
         (x0, y0), (x1, y1) = self(left, bottom), self(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
