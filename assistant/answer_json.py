@@ -17,7 +17,7 @@ def answer_json(answer: Answer) -> dict[str, Any]:
         "status": answer.status.value,
         "text": answer.text,
         "sentences": [_sentence(sentence) for sentence in answer.sentences],
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_json(citation) for citation in answer.citations],
         "coverage": coverage_json(answer.coverage),
         "filters": filters_json(answer.filters),
         "edition": answer.edition,
@@ -51,7 +51,8 @@ def _sentence(sentence: AnswerSentence) -> dict[str, Any]:
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """The exact words that a sentence rests on, and where they stand."""
     return {
         "number": citation.number,
         "quote": citation.quote,

@@ -1,0 +1,1 @@
+"""A briefing as a file: Word, Markdown, a web page, JSON."""
