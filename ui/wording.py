@@ -77,8 +77,9 @@ def filter_words(filters: Filters) -> dict[str, str]:
 
 
 def meeting_words(reference: Reference) -> str:
-    """Who met: "Cabinet, Marlshire County Council"."""
-    body = ", ".join(filter(None, (reference.committee, reference.council)))
+    """Who met: "Cabinet, Marlshire County Council"; a council that met itself comes once."""
+    bodies = dict.fromkeys((reference.committee, reference.council))
+    body = ", ".join(filter(None, bodies))
     return body or reference.title or reference.document
 
 

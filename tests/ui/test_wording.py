@@ -69,6 +69,8 @@ def test_filters_in_force_are_named_and_others_are_not() -> None:
 
 def test_a_place_names_date_item_paragraph_page_and_status() -> None:
     assert meeting_words(reference()) == "Cabinet, Wexcombe County Council"
+    itself = replace(reference(), committee="Wexcombe County Council")
+    assert meeting_words(itself) == "Wexcombe County Council"
     assert place_words(reference()) == [
         "30 January 2025",
         "Item 84 – Ferries",
