@@ -173,6 +173,11 @@ class Fetcher:
                     unchanged=response.status_code == httpx.codes.NOT_MODIFIED,
                 )
         except httpx.TransportError as error:
+            if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                raise NotFetched(
+                    f"The certificate of {host_of(address)} cannot be verified; where a proxy "
+                    "inspects what passes, SSL_CERT_FILE must name its authority."
+                ) from error
             raise SiteDown(
                 f"{host_of(address)} does not answer ({type(error).__name__}); try again later."
             ) from error
