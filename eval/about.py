@@ -86,7 +86,7 @@ def program_digest() -> str:
     digest = hashlib.sha256()
     for package in _PROGRAM:
         for path in sorted((root / package).rglob("*")):
-            if path.suffix in (".py", ".sql", ".json", ".html"):
+            if path.suffix in (".py", ".sql", ".json", ".toml", ".j2"):
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0")
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -15,7 +15,7 @@ from eval.running import Bench, results
 from eval.runs import Run, RunFolder
 from eval.sources import Sources
 from eval.summary import summarise
-from eval.systems.opening import MINUTES, open_system
+from eval.systems.opening import MINUTES, open_system, refuse_unknown
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
 
@@ -56,6 +56,19 @@ class Cancelled(Exception):
     """The evaluation was cancelled; what was done is kept and the same plan goes on with it."""
 
 
+def check(plan: Plan, settings: AssistantSettings) -> None:
+    """Look at what can be told of a plan before any document is read.
+
+    Raises:
+        SettingsError: the test set, a system or the judge cannot be used.
+    """
+    if not read_cases(plan.testset):
+        raise SettingsError(f"The test set {plan.testset} has no cases.")
+    for system in plan.systems:
+        refuse_unknown(system)
+    _judge(plan.judge, settings)
+
+
 def evaluate(
     plan: Plan,
     library: Library,
@@ -75,6 +88,7 @@ def evaluate(
         LibraryError: the library is empty, damaged or another model's.
         Cancelled: it was cancelled.
     """
+    check(plan, settings)
     bench = _Evaluation(plan, library, settings, progress, cancelled)
     for system in plan.systems[1:]:
         bench.run(system, plan.folder / runs.BASELINES / system, label=None)
@@ -96,8 +110,6 @@ class _Evaluation:
         """Run one system into a folder."""
         plan = self.plan
         cases = read_cases(plan.testset)
-        if not cases:
-            raise SettingsError(f"The test set {plan.testset} has no cases.")
         judge = _judge(plan.judge, self.settings)
         made_with = about(
             cases, plan.testset, self.library, self.settings,

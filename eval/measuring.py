@@ -1,12 +1,15 @@
 """All figures of one case. What breaks in taking one of them leaves the others alone."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
+from assistant.answer import Answer
 from eval.cases import Case
-from eval.measures import citations, facts, refusals, retrieval, support
+from eval.measures import citations, facts, refusals, support
 from eval.measures.catalogue import MEASURES
 from eval.measures.figure import Figure
 from eval.measures.judges import deterministic
+from eval.measures.retrieval import BUDGETS, RANKED, evidence_recall, ranking, relevant_pieces
 from eval.measures.support import Judge
 from eval.sources import Sources
 from eval.systems.system import Response, System
@@ -14,7 +17,6 @@ from eval.systems.system import Response, System
 Taken = Mapping[str, Figure | None]
 
 _SUPPORT = ("citation_recall", "citation_precision", "unjudged_sentences")
-_RETRIEVAL = tuple(retrieval.RANKED)
 
 
 def figures_of(
@@ -25,44 +27,11 @@ def figures_of(
     Args:
         judge: of support; `None` takes the deterministic one for the answer's composer.
     """
-    answer = response.answer
-
-    def supported() -> Taken:
-        statements = support.supported(answer, sources, judge or deterministic(answer.composer))
-        return {
-            "citation_recall": support.citation_recall(statements),
-            "citation_precision": support.citation_precision(statements),
-            "unjudged_sentences": support.unjudged_sentences(statements),
-        }
-
-    def ranked() -> Taken:
-        if not case.answerable:
-            return {}
-        relevances = retrieval.relevant_pieces(case, sources, system.pieces_at)
-        return retrieval.ranking(response.retrieved, relevances)
-
-    def read(budget: int) -> Figure | None:
-        return retrieval.evidence_recall(case, sources, response.retrieved, budget=budget)
-
-    steps: list[tuple[Sequence[str], Callable[[], Taken | Figure | None]]] = [
-        (["vital_nugget_recall"], lambda: facts.nugget_recall(case, answer, vital=True)),
-        (["nugget_recall"], lambda: facts.nugget_recall(case, answer, vital=False)),
-        (["evidence_precision"], lambda: citations.evidence_precision(case, answer, sources)),
-        (_SUPPORT, supported),
-        (["exactness"], lambda: citations.exactness(answer, sources)),
-        (["attribution"], lambda: facts.attribution(case, answer, sources)),
-        (["refused"], lambda: refusals.refused(case, answer)),
-        (["wrongly_refused"], lambda: refusals.wrongly_refused(case, answer)),
-        (["accuracy"], lambda: refusals.accuracy(case, answer, sources)),
-        (_RETRIEVAL, ranked),
-        *(
-            ([f"evidence_recall_{budget}"], lambda budget=budget: read(budget))
-            for budget in retrieval.BUDGETS
-        ),
-    ]
     taken: dict[str, Figure | None] = _sizes(case, response)
-    for names, take in steps:
-        taken |= _safely(case, names, take)
+    for name, take in _single(case, response, sources).items():
+        taken |= _safely(case, (name,), partial(_alone, name, take))
+    taken |= _safely(case, _SUPPORT, lambda: _support(response.answer, sources, judge))
+    taken |= _safely(case, tuple(RANKED), lambda: _ranking(case, response, system, sources))
     broken = [figure for figure in taken.values() if figure and figure.failed]
     taken["errors"] = Figure(
         value=float(bool(broken)), reason=broken[0].reason if broken else "Nothing broke."
@@ -84,15 +53,53 @@ def described(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _safely(
-    case: Case, names: Sequence[str], take: Callable[[], Taken | Figure | None]
-) -> dict[str, Figure | None]:
+def _safely(case: Case, names: Sequence[str], take: Callable[[], Taken]) -> Taken:
     # A measure that fails must cost its own figure and nothing else, whatever it raises.
     try:
-        taken = take()
+        return take()
     except Exception as error:
-        return {**failed(case, f"It could not be taken: {described(error)}", names)}
-    return dict(taken) if isinstance(taken, Mapping) else {names[0]: taken}
+        return failed(case, f"It could not be taken: {described(error)}", names)
+
+
+def _single(
+    case: Case, response: Response, sources: Sources
+) -> dict[str, Callable[[], Figure | None]]:
+    """The figures that are taken one by one."""
+    answer, retrieved = response.answer, response.retrieved
+    return {
+        "vital_nugget_recall": lambda: facts.nugget_recall(case, answer, vital=True),
+        "nugget_recall": lambda: facts.nugget_recall(case, answer, vital=False),
+        "evidence_precision": lambda: citations.evidence_precision(case, answer, sources),
+        "exactness": lambda: citations.exactness(answer, sources),
+        "attribution": lambda: facts.attribution(case, answer, sources),
+        "refused": lambda: refusals.refused(case, answer),
+        "wrongly_refused": lambda: refusals.wrongly_refused(case, answer),
+        "accuracy": lambda: refusals.accuracy(case, answer, sources),
+    } | {
+        f"evidence_recall_{budget}": partial(
+            evidence_recall, case, sources, retrieved, budget=budget
+        )
+        for budget in BUDGETS
+    }
+
+
+def _alone(name: str, take: Callable[[], Figure | None]) -> Taken:
+    return {name: take()}
+
+
+def _support(answer: Answer, sources: Sources, judge: Judge | None) -> Taken:
+    statements = support.supported(answer, sources, judge or deterministic(answer.composer))
+    return {
+        "citation_recall": support.citation_recall(statements),
+        "citation_precision": support.citation_precision(statements),
+        "unjudged_sentences": support.unjudged_sentences(statements),
+    }
+
+
+def _ranking(case: Case, response: Response, system: System, sources: Sources) -> Taken:
+    if not case.answerable:
+        return {}
+    return ranking(response.retrieved, relevant_pieces(case, sources, system.pieces_at))
 
 
 def _sizes(case: Case, response: Response) -> dict[str, Figure | None]:

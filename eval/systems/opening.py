@@ -9,6 +9,15 @@ MINUTES, TUTORIAL, BM25 = "minutes", "langchain-tutorial", "bm25"
 SYSTEMS = (MINUTES, TUTORIAL, BM25)
 
 
+def refuse_unknown(name: str) -> None:
+    """
+    Raises:
+        SettingsError: there is no system of that name.
+    """
+    if name not in SYSTEMS:
+        raise SettingsError(f"There is no system “{name}”: choose {', '.join(SYSTEMS)}.")
+
+
 def open_system(name: str, library: Library, settings: AssistantSettings) -> System:
     """A system over the current edition of a library.
 
@@ -16,6 +25,7 @@ def open_system(name: str, library: Library, settings: AssistantSettings) -> Sys
         SettingsError: there is none of that name, or a package that it needs is missing.
         LibraryError: the library is empty, damaged or another model's.
     """
+    refuse_unknown(name)
     if name == MINUTES:
         from eval.systems.assistant import MinutesSystem
 
@@ -24,8 +34,6 @@ def open_system(name: str, library: Library, settings: AssistantSettings) -> Sys
         from eval.systems.tutorial import TutorialSystem
 
         return TutorialSystem(library.current(), library.embedder)
-    if name == BM25:
-        from eval.systems.keywords import KeywordSystem
+    from eval.systems.keywords import KeywordSystem
 
-        return KeywordSystem(library.current())
-    raise SettingsError(f"There is no system “{name}”: choose {', '.join(SYSTEMS)}.")
+    return KeywordSystem(library.current())

@@ -140,6 +140,18 @@ def test_figures_are_printed_with_the_baselines_beside(run: Run) -> None:
     assert "report.html" in result.stderr
 
 
+def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_measured(
+    run: Run, place: Path
+) -> None:
+    (place / "mixed").mkdir()
+    (place / "mixed" / "ferries.txt").write_text(FERRIES, encoding="utf-8")
+    (place / "mixed" / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
+    result = run("run", "set.jsonl", "--documents", "mixed", "-o", "mixed-run", "--json")
+    assert result.exit_code == 1
+    assert "broken.pdf: " in result.stderr
+    assert json.loads(result.stdout)["figures"]["accuracy"]["cases"] == 3
+
+
 def test_a_gate_tells_the_failing_figures(run: Run) -> None:
     assert run("gate", "run", "--min", "vital_nugget_recall=0.9").exit_code == 0
     result = run("gate", "run", "--min", "vital_nugget_recall=0.9", "--max", "refused=0.5")

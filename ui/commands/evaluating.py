@@ -1,5 +1,7 @@
 """Commands that measure answers: `eval run`, `eval compare`, `eval gate`, `eval report`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from vectorstore.library import Library
 
 INTERRUPTED = 130
+OWN_LIBRARY = "library"
+"""Where a run keeps the library that was made for it, within its folder."""
 
 Documents = Annotated[
     Path | None,
@@ -50,7 +54,7 @@ def run(
 ) -> None:
     """Ask every case of a test set and measure the answers; a stopped run goes on."""
     from assistant.settings import AssistantSettings
-    from eval.evaluation import Plan
+    from eval.evaluation import Plan, check
     from ui.terminal import evaluations, text
     from vectorstore.settings import from_environment
 
@@ -66,15 +70,18 @@ def run(
         judge=judge,
         jobs=jobs or (4 if settings.chat_model else 1),
     )
-    finished = _evaluated(plan, library, documents)
+    check(plan, settings)
+    unread = _read_documents(plan, documents) if documents else False
+    finished = _evaluated(plan, plan.folder / OWN_LIBRARY if documents else library)
     if as_json:
         print_json(_summary_json(finished))
     else:
         text.show(evaluations.summary(finished))
         text.note(f"The report is {plan.folder / 'report.html'}.")
-    if broken := [result for result in finished.results if result.error]:
-        for result in broken:
-            text.note(f"{result.id} broke: {result.error}")
+    broken = [result for result in finished.results if result.error]
+    for result in broken:
+        text.note(f"{result.id} broke: {result.error}")
+    if broken or unread:
         raise typer.Exit(FAILED)
 
 
@@ -148,28 +155,34 @@ def report(
     write_report(read_run(folder), output)
 
 
-def _evaluated(plan: "Plan", home: Path | None, documents: Path | None) -> "Run":
+def _evaluated(plan: "Plan", home: Path | None) -> "Run":
     from assistant.settings import AssistantSettings
-    from eval.cases import read_cases
     from eval.evaluation import evaluate
     from eval.reports.writing import write_all
-    from ui.terminal import progress, text
+    from ui.terminal import progress
     from vectorstore.settings import from_environment
 
-    # A mistake in the test set should not be told after minutes of reading documents.
-    read_cases(plan.testset)
-    library = _library(plan.folder / "library" if documents else home)
-    try:
-        if documents is not None:
-            _read_documents(library, documents)
-        with progress.evaluating() as tell:
-            finished = evaluate(plan, library, from_environment(AssistantSettings), progress=tell)
-    except KeyboardInterrupt:
-        text.note("Stopped. What was done is kept: the same command goes on from there.")
-        text.note(f"With -o {plan.folder}, that is.")
-        raise typer.Exit(INTERRUPTED) from None
+    with _stoppable(plan), progress.evaluating() as tell:
+        finished = evaluate(
+            plan, _library(home), from_environment(AssistantSettings), progress=tell
+        )
     write_all(finished)
     return finished
+
+
+def _read_documents(plan: "Plan", documents: Path) -> bool:
+    """Read the documents into the run's own library; whether any of them could not be read."""
+    from ingest import job
+    from ui.terminal import progress, text
+    from vectorstore.errors import SettingsError
+
+    if not documents.exists():
+        raise SettingsError(f"There is no folder {documents}; check the path.")
+    with _stoppable(plan), progress.shown() as tell:
+        found = job.ingest(_library(plan.folder / OWN_LIBRARY), [documents], progress=tell)
+    for failure in found.failures:
+        text.note(f"{failure.document}: {failure.reason}")
+    return bool(found.failures)
 
 
 def _library(home: Path | None) -> "Library":
@@ -180,17 +193,16 @@ def _library(home: Path | None) -> "Library":
     return open_library(settings.model_copy(update={"home": home}) if home else settings)
 
 
-def _read_documents(library: "Library", documents: Path) -> None:
-    from ingest import job
-    from ui.terminal import progress, text
-    from vectorstore.errors import SettingsError
+@contextmanager
+def _stoppable(plan: "Plan") -> Iterator[None]:
+    from ui.terminal import text
 
-    if not documents.exists():
-        raise SettingsError(f"There is no folder {documents}; check the path.")
-    with progress.shown() as tell:
-        found = job.ingest(library, [documents], progress=tell)
-    for failure in found.failures:
-        text.note(f"{failure.document}: {failure.reason}")
+    try:
+        yield
+    except KeyboardInterrupt:
+        text.note("Stopped. What was done is kept: the same command goes on from there,")
+        text.note(f"with -o {plan.folder}.")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def _summary_json(finished: "Run") -> dict[str, object]:

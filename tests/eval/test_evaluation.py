@@ -1,0 +1,74 @@
+"""One evaluation from beginning to end, as the terminal and the app run it."""
+
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from assistant.settings import AssistantSettings
+from eval.evaluation import Cancelled, Plan, Progress, evaluate
+from eval.runs import baselines
+from tests.eval.conftest import TESTSET
+from vectorstore.errors import EmptyLibrary, SettingsError
+from vectorstore.library import Library, open_library
+from vectorstore.settings import LibrarySettings
+
+EXTRACTS = AssistantSettings(chat_model=None)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    testset = tmp_path / "few.jsonl"
+    lines = TESTSET.read_text(encoding="utf-8").splitlines()
+    testset.write_text("\n".join(lines[:4]), encoding="utf-8")
+    return Plan(testset=testset, folder=tmp_path / "run", systems=("minutes", "bm25"))
+
+
+def test_progress_is_told_before_the_first_case_and_after_each(
+    plan: Plan, library: Library
+) -> None:
+    told: list[Progress] = []
+    run = evaluate(plan, library, EXTRACTS, progress=told.append)
+    assert [(each.system, each.done) for each in told] == [
+        *(("bm25", done) for done in range(5)),
+        *(("minutes", done) for done in range(5)),
+    ]
+    assert {each.total for each in told} == {4}
+    assert [each.about["system"] for each in (run, *baselines(run))] == ["minutes", "bm25"]
+
+
+def test_a_cancelled_evaluation_goes_on_to_the_same_figures(
+    plan: Plan, library: Library, tmp_path: Path
+) -> None:
+    asked = count()
+    with pytest.raises(Cancelled):
+        evaluate(plan, library, EXTRACTS, cancelled=lambda: next(asked) >= 6)
+    told: list[Progress] = []
+    resumed = evaluate(plan, library, EXTRACTS, progress=told.append)
+    assert told[:2] == [
+        Progress(system="bm25", done=4, total=4),
+        Progress(system="minutes", done=2, total=4),
+    ]
+    whole = Plan(testset=plan.testset, folder=tmp_path / "whole")
+    fresh = evaluate(whole, library, EXTRACTS)
+    for name, spread in fresh.summary["figures"].items():
+        assert name == "seconds" or resumed.summary["figures"][name] == spread
+    assert [each.id for each in resumed.results] == [each.id for each in fresh.results]
+
+
+def test_a_plan_that_cannot_be_run_is_refused_before_anything_is_made(
+    plan: Plan, library: Library, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n", encoding="utf-8")
+    for wrong, reason in (
+        (Plan(testset=empty, folder=plan.folder), "has no cases"),
+        (Plan(testset=plan.testset, folder=plan.folder, systems=("magic",)), "no system"),
+        (Plan(testset=plan.testset, folder=plan.folder, judge="dice"), "no judge “dice”"),
+        (Plan(testset=plan.testset, folder=plan.folder, judge="model"), "MINUTES_CHAT_MODEL"),
+    ):
+        with pytest.raises(SettingsError, match=reason):
+            evaluate(wrong, library, EXTRACTS)
+    with pytest.raises(EmptyLibrary):
+        evaluate(plan, open_library(LibrarySettings(home=tmp_path / "none")), EXTRACTS)
+    assert not plan.folder.exists()
