@@ -6,7 +6,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from ui.commands import asking, eval_group, following, reading, serving, upkeep
+from ui.commands import asking, brief, eval_group, following, reading, serving, upkeep
 
 MISUSED = 2
 
@@ -45,6 +45,7 @@ for command in (
     following.update,
     asking.ask,
     asking.search,
+    brief.brief,
     reading.show,
     upkeep.status,
     upkeep.verify,
