@@ -21,7 +21,6 @@ class Signals:
     """What speaks for a sentence: shares and cosines between 0 and 1, and 1 for what is true.
 
     Args:
-        likeness: the sentence's cosine with the question.
         passage: the cosine of its passage, which is embedded with its heading.
         nearest: the cosine of the sentence of its passage that is most like the question.
         keyword: its passage's BM25, as a share of the best one's.
@@ -36,7 +35,6 @@ class Signals:
         speaker: somebody whom the question names spoke in its paragraph.
     """
 
-    likeness: float = 0.0
     passage: float = 0.0
     nearest: float = 0.0
     keyword: float = 0.0
@@ -54,7 +52,6 @@ class Signals:
 # Set by hand on two sets of questions; `benchmarks/ablation.py` tells what each is worth, and
 # `benchmarks/sentence_weights.py` what learning them from other texts gives.
 WEIGHTS = Signals(
-    likeness=0.15,
     passage=0.30,
     nearest=0.20,
     keyword=0.10,
@@ -163,7 +160,6 @@ def weighed(
     around = share(_stems(f"{passage.heading} {passage.text}"), wanted.terms, wanted.weights)
     given = gives(sentence, passage.reference.kind, wanted.part)
     signals = Signals(
-        likeness=max(likeness, 0.0),
         passage=max(hit.similarity, 0.0),
         nearest=max(nearest, 0.0),
         keyword=hit.keyword * wanted.known,

@@ -17,17 +17,17 @@ WANTED = Wanted(
 )
 
 
-def worth(wanted: Wanted = WANTED, *, rain: bool = False, likeness: float = 0.5) -> float:
+def worth(wanted: Wanted = WANTED, *, rain: bool = False, nearest: float = 0.5) -> float:
     """The score of the first sentence of a passage, or of the second."""
     cut = PIER.raw.index("Rain")
     start, end = (cut, len(PIER.raw)) if rain else (0, cut)
     hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=PIER)
-    return weighed(hit, start, end, likeness, 0.5, wanted).score
+    return weighed(hit, start, end, 0.5, nearest, wanted).score
 
 
 def test_a_sentence_that_holds_the_words_is_worth_more_than_its_neighbour() -> None:
     assert worth() > worth(rain=True)
-    assert worth(likeness=0.9) > worth(likeness=0.1)
+    assert worth(nearest=0.9) > worth(nearest=0.1)
 
 
 def test_words_count_for_little_where_most_of_the_question_is_unknown() -> None:
