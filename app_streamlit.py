@@ -4,12 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.pages import ask
+from ui.pages import ask, decisions
 
 # A file, not an icon's name: browsers would fetch the picture of a named icon from elsewhere.
 ICON = Path(__file__).parent / "ui" / "icon.svg"
 
 st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
 st.navigation(
-    [st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True)], position="top"
+    [
+        st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True),
+        st.Page(decisions.show, title="Decisions", url_path="decisions"),
+    ],
+    position="top",
 ).run()

@@ -1,6 +1,29 @@
 """What to do when there is nothing to search, or when something is wrong."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
+
+from ui.wording import UNEXPECTED
+from vectorstore.errors import EmptyLibrary, MinutesError
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """What goes wrong is said in a sentence; the details of the unexpected go to the log."""
+    try:
+        yield
+    except EmptyLibrary as error:
+        show_empty_library(str(error))
+    except MinutesError as error:
+        show_problem(str(error))
+    except Exception:
+        _log.exception("The page could not be drawn")
+        show_problem(UNEXPECTED)
 
 
 def show_empty_library(message: str) -> None:

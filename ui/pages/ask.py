@@ -1,24 +1,17 @@
 """The page on which people ask."""
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import streamlit as st
 
 from ui import opened
 from ui.components.choices import chosen, show_choices
-from ui.components.notice import show_empty_library, show_problem
+from ui.components.notice import said_plainly
 from ui.components.turn import show_turn
 from ui.conversation import Turn
 from ui.filters import show_filters
 from ui.surroundings import surroundings
-from ui.wording import UNEXPECTED, scope_words
+from ui.wording import scope_words
 from vectorstore.edition import Edition
-from vectorstore.errors import EmptyLibrary, MinutesError
 from vectorstore.records import Filters
-
-_log = logging.getLogger(__name__)
 
 _TURNS, _EXAMPLES, _EXAMPLE = "turns", "examples", "example_chosen"
 _LONGEST_QUESTION = 1000
@@ -32,7 +25,7 @@ def show() -> None:
     st.title("Ask the minutes")
     turns: list[Turn] = st.session_state.setdefault(_TURNS, [])
     conversation = st.container()
-    with _said_plainly():
+    with said_plainly():
         edition = opened.library().current()
         opened.warm_up()
         _take_question(edition, turns)
@@ -41,20 +34,6 @@ def show() -> None:
     with conversation:
         for turn in turns:
             _show_turn(turn)
-
-
-@contextmanager
-def _said_plainly() -> Iterator[None]:
-    """What goes wrong is said in a sentence; the details of the unexpected go to the log."""
-    try:
-        yield
-    except EmptyLibrary as error:
-        show_empty_library(str(error))
-    except MinutesError as error:
-        show_problem(str(error))
-    except Exception:
-        _log.exception("The page could not be drawn")
-        show_problem(UNEXPECTED)
 
 
 def _take_question(edition: Edition, turns: list[Turn]) -> None:

@@ -1,0 +1,86 @@
+"""Decisions, requests and undertakings as a list and as a spreadsheet."""
+
+import csv
+import datetime
+import io
+from dataclasses import replace
+
+import pytest
+
+from tests.ui.answers import reference
+from ui.entries import Entry, as_csv, decision_entry, entry_view, matching, vote_words
+from vectorstore.business import RecordedDecision
+from vectorstore.records import Decision, ParagraphKind, StoredPassage, Vote
+
+
+def entry(words: str, *, day: datetime.date | None = None, title: str = "Ferries") -> Entry:
+    """A resolution of those words."""
+    at = replace(reference(), date=day, item_title=title)
+    return Entry(reference=at, label="Resolved", words=words, details="")
+
+
+def vote(**counts: int | str | None) -> Vote:
+    """A vote with those counts, the others not recorded."""
+    nothing = dict.fromkeys(("subject", "outcome", "in_favour", "against", "abstained"))
+    return Vote(**{**nothing, "start": 0, "end": 1, **counts})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("taken", "words"),
+    [
+        (vote(outcome="carried", in_favour=22, against=2, abstained=0),
+         "Carried: 22 for, 2 against, 0 abstained"),
+        (vote(outcome="lost"), "Lost"),
+        (vote(in_favour=5, against=4), "Voted: 5 for, 4 against"),
+    ],
+)  # fmt: skip
+def test_a_vote_is_told_with_the_counts_that_are_recorded(taken: Vote, words: str) -> None:
+    assert vote_words(taken) == words
+
+
+def test_a_motion_is_labelled_with_what_became_of_it_and_names_its_movers() -> None:
+    at = reference()
+    passage = StoredPassage(
+        id="p", heading="", raw="that fares be frozen", start=0, end=20, speakers=(), reference=at
+    )
+    shown = decision_entry(
+        RecordedDecision(
+            item="i",
+            decision=Decision(
+                kind=ParagraphKind.MOTION, start=0, end=20, proposer="Ms Oduya", seconder=None
+            ),
+            vote=vote(outcome="lost"),
+            quote="that fares be frozen",
+            passages=(passage,),
+        )
+    )
+    assert (shown.label, shown.details) == ("Motion lost", "Proposed by Ms Oduya. Lost")
+    assert shown.reference == at
+
+
+def test_a_search_finds_every_form_of_its_words_in_the_words_and_the_title() -> None:
+    entries = [entry("that libraries be kept"), entry("that it be noted", title="Library hours")]
+    assert matching(entries, "library") == entries
+    assert matching(entries, "library kept") == entries[:1]
+    assert matching(entries, "") == entries
+    assert matching(entries, "submarines") == []
+
+
+def test_the_latest_come_first_and_the_undated_last() -> None:
+    undated = entry("a")
+    early, late = (
+        entry("b", day=datetime.date(2021, 1, 2)),
+        entry("c", day=datetime.date(2024, 1, 2)),
+    )
+    assert matching([undated, early, late], "") == [late, early, undated]
+
+
+def test_a_spreadsheet_holds_the_words_and_runs_none_of_them() -> None:
+    rows = list(csv.reader(io.StringIO(as_csv([entry('=HYPERLINK("http://x"), "so"')]))))
+    named = dict(zip(*rows, strict=True))
+    assert named["Words"] == '\'=HYPERLINK("http://x"), "so"'
+    assert named["Kind"] == "Resolved"
+
+
+def test_a_date_that_is_not_recorded_is_said_to_be_so() -> None:
+    assert entry_view(entry("a"))["date"] == "Date not recorded"
