@@ -1,5 +1,7 @@
 """One evaluation from beginning to end, as the terminal and the app run it."""
 
+import re
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from assistant.settings import AssistantSettings
 from eval.evaluation import Cancelled, Plan, Progress, evaluate
 from eval.runs import baselines
+from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer
 from tests.eval.conftest import TESTSET
 from vectorstore.errors import EmptyLibrary, SettingsError
 from vectorstore.library import Library, open_library
@@ -72,3 +75,36 @@ def test_a_plan_that_cannot_be_run_is_refused_before_anything_is_made(
     with pytest.raises(EmptyLibrary):
         evaluate(plan, open_library(LibrarySettings(home=tmp_path / "none")), EXTRACTS)
     assert not plan.folder.exists()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "recall", "unjudged"),
+    [("Yes.", 1.0, 0.0), ("no", 0.0, 0.0), ("Perhaps.", None, 1.0)],
+)
+def test_a_chat_model_may_write_and_judge_and_its_tokens_are_counted(
+    plan: Plan,
+    library: Library,
+    monkeypatch: pytest.MonkeyPatch,
+    verdict: str,
+    recall: float | None,
+    unjudged: float,
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+
+    def text(prompt: Prompt) -> str:
+        if not prompt.markers:
+            return verdict
+        [words] = re.findall(r"[A-Z][^.⟦⟧]{30,200}\.", prompt.user)[-1:]
+        return f"{words} {prompt.markers[-1]}"
+
+    with ScriptedServer(Behaviour(text=text, tokens=(400, 12), piece=200)) as server:
+        settings = AssistantSettings(
+            chat_model="openai:scripted", chat_base_url=server.base_url, chat_timeout=20
+        )
+        one = replace(plan, systems=("minutes",), judge="model", jobs=2)
+        run = evaluate(one, library, settings)
+    figures = run.summary["figures"]
+    assert run.about["settings"]["chat_model"] == "openai:scripted"
+    assert figures["tokens"]["mean"] == 412
+    assert figures["unjudged_sentences"]["mean"] == unjudged
+    assert figures.get("citation_recall", {"mean": None})["mean"] == recall
