@@ -100,7 +100,7 @@ def _refresh(
             look.page(place)
             finished = True
         else:
-            finished = look.site(plan(reader, wanted, committees, memory, _today()), tell)
+            finished = look.site(plan(reader, wanted, committees, memory, _today(), tell), tell)
     except NotFetched as error:
         recorder.complain(wanted.address, str(error))
         return

@@ -1,19 +1,20 @@
 """Which meetings of a site are to be looked at now, and which it lists no longer."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
 from ingest.sites.listing import Committee, ListedMeeting, chosen, within
-from ingest.sites.reply import NO_VALIDATORS, Validators
+from ingest.sites.reply import NO_VALIDATORS, NotFetched, Validators
 from ingest.sites.seen import Found
 from ingest.sites.site import SiteReader
 from vectorstore.following import FORGOTTEN, Followed, Visit
 
 UNREAD = "not readable"
+WITHDRAWN = "withdrawn"
 # Minutes that are not there after so long are looked for only so often.
 _HOPE, _NOW_AND_THEN = dt.timedelta(days=365), dt.timedelta(days=30)
 _FINAL = (Found.CANCELLED, Found.WITHHELD, UNREAD)
@@ -78,11 +79,12 @@ class Memory:
             return True
         if self.was_forgotten(meeting.address) or self.was_seen(meeting.address):
             return False
-        if meeting.date is None or meeting.date >= self.relook_from:
-            return True
+        date = meeting.date
+        if date is None or date >= self.relook_from or visit.found == WITHDRAWN:
+            return True  # what was withdrawn and is listed again was put back
         if visit.found == Found.READ:
             return not self.is_fresh(meeting.address)
-        hopeless = self.begun_at.date() - meeting.date > _HOPE
+        hopeless = date < self.begun_at.date() - _HOPE
         return visit.found not in _FINAL and not (
             hopeless and self.begun_at - visit.visited_at < _NOW_AND_THEN
         )
@@ -97,12 +99,15 @@ class Plan:
         cancelled: those that the list itself says did not take place.
         vanished: those that the library has and the site lists no longer.
         settled: how many listed meetings need not be looked at.
+        unlisted: committees whose meetings could not be listed, each with the reason; of what
+            the library has of them nothing is said.
     """
 
     due: tuple[ListedMeeting, ...]
     cancelled: tuple[ListedMeeting, ...]
     vanished: tuple[ListedMeeting, ...]
     settled: int
+    unlisted: tuple[tuple[Committee, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The plan as `minutes ingest --dry-run --json` prints it."""
@@ -132,21 +137,33 @@ def committees_of(reader: SiteReader, wanted: Followed, place: Place) -> list[Co
 def plan(
     reader: SiteReader,
     wanted: Followed,
-    committees: Collection[Committee],
+    committees: Sequence[Committee],
     memory: Memory,
     today: dt.date,
+    progress: Callable[[int, int, str], None] = lambda done, total, name: None,
 ) -> Plan:
     """Ask for the lists of meetings and choose what to look at.
 
+    Args:
+        progress: told how many lists are had, how many there are, and whose is next.
+
     Raises:
-        NotFetched: a list cannot be had, so that nothing can be said of what is gone.
+        NotFetched: not one list can be had.
     """
     until = min(wanted.until or today, today)
     listed: list[ListedMeeting] = []
     vanished: list[ListedMeeting] = []
     held = _held(memory, reader)
-    for committee in committees:
-        everything = reader.meetings(committee, wanted.since, until)
+    unlisted: list[tuple[Committee, str]] = []
+    for done, committee in enumerate(committees):
+        progress(done, len(committees), committee.name)
+        try:
+            everything = reader.meetings(committee, wanted.since, until)
+        except NotFetched as error:
+            unlisted.append((committee, str(error)))
+            if len(unlisted) == len(committees):
+                raise
+            continue
         listed += within(everything, wanted.since, until)
         addresses = {each.address for each in everything}
         vanished += [
@@ -164,6 +181,7 @@ def plan(
         ),
         vanished=tuple(each for each in vanished if not memory.was_seen(each.address)),
         settled=len(taking_place) - len(due),
+        unlisted=tuple(unlisted),
     )
 
 

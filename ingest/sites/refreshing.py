@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from ingest.document import READER_VERSION
 from ingest.sites.addresses import Place
 from ingest.sites.listing import Attachment, ListedMeeting
-from ingest.sites.planning import UNREAD, Memory, Plan
+from ingest.sites.planning import UNREAD, WITHDRAWN, Memory, Plan, page_alone
 from ingest.sites.recording import Recorder
 from ingest.sites.reply import NotFetched, SiteDown
 from ingest.sites.seen import Found, Seen
@@ -44,6 +45,8 @@ class Refresh:
         Args:
             progress: told how many are done, how many there are, and which is next.
         """
+        for committee, reason in plan.unlisted:
+            self._recorder.complain(self._wanted.address, f"{committee.name}: {reason}")
         for meeting in plan.cancelled:
             self._recorder.passed_over(meeting.committee.name, Found.CANCELLED, meeting.date)
         for _ in range(plan.settled):
@@ -74,6 +77,9 @@ class Refresh:
                 self._recorder.fail(source, str(error))
             return
         self._take(seen, source, date=None, committee="", certain=seen.stated)
+        if self._wanted.attachments and seen.attachments is not None:
+            [meeting] = page_alone(place).due
+            self._attachments(meeting, seen.attachments, told_all=seen.stated)
 
     def _meeting(self, meeting: ListedMeeting, *, unlisted: bool) -> None:
         source = meeting.address
@@ -171,3 +177,5 @@ class Refresh:
         for each, visit in self._memory.visits.items():
             if each == source or visit.parent == source:
                 self._recorder.withdraw(each)
+                gone = replace(visit, found=WITHDRAWN, fingerprint=None, visited_at=self._now())
+                self._following.visit(self._wanted, gone)

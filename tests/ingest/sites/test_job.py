@@ -443,6 +443,33 @@ def test_a_site_that_gives_no_lists_is_one_failure_and_takes_nothing_out(
     assert len(library.current().documents()) == 1
 
 
+def test_a_committee_whose_list_fails_is_one_failure_and_the_others_go_on(
+    site: Simulator, run: Refresh, library: Library
+) -> None:
+    site.put(CROSSINGS, sitting(5001))
+    site.put(SCRUTINY, sitting(6001, items=[bridge()]))
+    run()
+    site.put(SCRUTINY, sitting(6002, dt.date(2024, 7, 2)))
+    for part in ("lCommitteeId=144", "CId=144&Year"):
+        site.fault(part, Fault(status=500))
+    report = run()
+    assert outcomes(report) == {"failed": 1, "added": 1, "unchanged": 1}
+    assert report.failures[0].reason.startswith("Crossings Committee: The site is in trouble")
+    assert len(library.current().documents()) == 3
+
+
+def test_what_was_withdrawn_comes_back_when_it_is_listed_again(
+    site: Simulator, run: Refresh, library: Library
+) -> None:
+    site.put(CROSSINGS, sitting(5001), sitting(5002, items=[bridge()]))
+    run()
+    committee, withdrawn = site.meetings.pop("5001")
+    assert outcomes(run())["removed"] == 1
+    site.meetings["5001"] = (committee, withdrawn)
+    assert outcomes(run())["added"] == 1
+    assert len(library.current().documents()) == 2
+
+
 def test_a_page_followed_by_itself_goes_only_while_the_site_answers(
     site: Simulator, run: Refresh, library: Library
 ) -> None:
