@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
 
 from assistant.settings import AssistantSettings
 from eval.cases import Case, case_json
@@ -48,8 +49,9 @@ def about(
         "embedding_model": library.settings.embedding_model,
         "query_prefix": library.settings.query_prefix,
         "passage_prefix": library.settings.passage_prefix,
-        # Never the key: a run is shown around.
-        **settings.model_dump(mode="json", exclude={"chat_api_key"}),
+        "chat_model": settings.chat_model,
+        "chat_base_url": settings.chat_base_url and _without_secrets(settings.chat_base_url),
+        "chat_timeout": settings.chat_timeout,
     }
     return {
         "schema": SCHEMA,
@@ -90,6 +92,12 @@ def program_digest() -> str:
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0")
                 digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _without_secrets(address: str) -> str:
+    """An address without a user's name, password or query: a run is shown around."""
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def _digest(value: Any) -> str:
