@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
+from ingest.labels import mark_of
 from ingest.readers.deleted import struck, unmarked
 from ingest.readers.glyphs import Page, Rules, Word
 
@@ -52,7 +53,7 @@ def lines_of(page: Page) -> list[PrintedLine]:
             rows[-1].insert(0, word)
         else:
             rows.append([word])
-    return _in_reading_order([_line(row, page.rules) for row in rows])
+    return _in_reading_order([_line(row, page.rules) for row in _with_labels(rows)])
 
 
 def _goes_on(row: Sequence[Word], word: Word) -> bool:
@@ -65,6 +66,34 @@ def _stands_before(row: Sequence[Word], word: Word) -> bool:
     """Whether a word belongs to the left of a line that was drawn before it, as labels may be."""
     beside = abs(word.baseline - row[0].baseline) <= _WORD_GAP * word.size
     return beside and word.right <= row[0].left
+
+
+def _with_labels(rows: Sequence[list[Word]]) -> list[list[Word]]:
+    """The lines with the labels that were drawn in a column of their own, as on scanned pages."""
+    labels = {n for n, row in enumerate(rows) if len(row) == 1 and _is_label(row[0].text)}
+    joined: dict[int, Word] = {}
+    for place in labels:
+        [label] = rows[place]
+        beside = [
+            n
+            for n, row in enumerate(rows)
+            if n not in labels
+            and row[0].left >= label.right
+            and abs(row[0].baseline - label.baseline) <= _SAME_LINE * label.size
+        ]
+        if beside:
+            joined[min(beside, key=lambda n: rows[n][0].left)] = label
+    taken = {id(label) for label in joined.values()}
+    return [
+        [joined[n], *row] if n in joined else list(row)
+        for n, row in enumerate(rows)
+        if n not in labels or id(row[0]) not in taken
+    ]
+
+
+def _is_label(text: str) -> bool:
+    mark = mark_of(text)
+    return mark is not None and mark.width == len(text) and mark.value != ""
 
 
 def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:

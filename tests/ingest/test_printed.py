@@ -11,7 +11,6 @@ import pypdfium2
 import pytest
 
 from ingest.document import read_document
-from ingest.job import read
 from ingest.metadata import Metadata
 from ingest.readers import pdf
 from tests.ingest.fixtures.make_printed import FOLDER, word_file
@@ -24,7 +23,8 @@ PDFS = sorted([*FOLDER.glob("*.pdf"), *SAMPLES.glob("*.pdf")])
 
 
 def printed(name: str) -> Document:
-    return read(FOLDER / f"{name}.pdf")
+    path = FOLDER / f"{name}.pdf"
+    return read_document(path.name, path.read_bytes(), Metadata())
 
 
 def typed(name: str) -> Document:

@@ -39,6 +39,13 @@ def test_a_label_that_is_drawn_after_its_words_stands_before_them() -> None:
     ]
 
 
+def test_labels_in_a_column_of_their_own_stand_before_their_lines() -> None:
+    assert texts(
+        word("(1)", 50, 700), word("(2)", 50, 676), word("One", 90, 701), word("more.", 90, 688),
+        word("Two.", 90, 676),
+    ) == ["(1)\tOne", "more.", "(2)\tTwo."]  # fmt: skip
+
+
 def test_lines_that_are_drawn_from_the_foot_up_are_read_from_the_top() -> None:
     assert texts(word("last", 50, 100), word("middle", 50, 400), word("first", 50, 700)) == [
         "first", "middle", "last",

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from fpdf import FPDF
 
-from ingest.readers import scanned
 from ingest.readers.pdf import read
 from vectorstore.errors import UnreadableDocument
 
@@ -54,13 +53,13 @@ def test_the_text_that_is_recognised_is_read(programs: Path, tmp_path: Path) -> 
 @pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
 @pytest.mark.parametrize(
     ("script", "reason"),
-    [("exit 3", "could not recognise"), ("exec sleep 20", "took longer")],
+    [("exit 3", "could not recognise"), ("sleep 20", "took longer")],
     ids=["fails", "hangs"],
 )
 def test_a_recognition_that_fails_or_hangs_is_one_sentence(
     programs: Path, monkeypatch: pytest.MonkeyPatch, script: str, reason: str
 ) -> None:
-    monkeypatch.setattr(scanned, "TIME_LIMIT", 0.5)
+    monkeypatch.setenv("MINUTES_READING_SECONDS", "0.5")
     install(programs, "tesseract", "exit 0")
     install(programs, "ocrmypdf", script)
     with pytest.raises(UnreadableDocument, match=reason):
