@@ -74,6 +74,7 @@ def _single(
         "attribution": lambda: facts.attribution(case, answer, sources),
         "refused": lambda: refusals.refused(case, answer),
         "wrongly_refused": lambda: refusals.wrongly_refused(case, answer),
+        "wrongly_partial": lambda: refusals.wrongly_partial(case, answer),
         "accuracy": lambda: refusals.accuracy(case, answer, sources),
     } | {
         f"evidence_recall_{budget}": partial(

@@ -130,6 +130,13 @@ _REFUSALS = (
         applies=_answerable,
     ),
     Measure(
+        name="wrongly_partial",
+        better=Better.LOWER,
+        meaning="answerable questions answered as if the minutes lacked a part of it",
+        formula="1 or 0 for each answerable case: `partly_answered`",
+        applies=_answerable,
+    ),
+    Measure(
         name="accuracy",
         better=Better.HIGHER,
         meaning="right answers (every vital fact) and right refusals",

@@ -34,6 +34,21 @@ def wrongly_refused(case: Case, answer: Answer) -> Figure | None:
     return Figure(value=0.0, reason="It answers with citations.")
 
 
+def wrongly_partial(case: Case, answer: Answer) -> Figure | None:
+    """1 when an answerable case is answered "in part", as if the minutes lacked some of it.
+
+    Without it, a system that always adds that something is missing would refuse perfectly.
+    """
+    if not case.answerable:
+        return None
+    if answer.status is AnswerStatus.PARTLY_ANSWERED:
+        named = [each.text for each in answer.sentences if each.kind is SentenceKind.SUMMARY]
+        return Figure(
+            value=1.0, reason=" ".join(["It says that something is missing.", *named[:1]])
+        )
+    return Figure(value=0.0, reason=f"It ends as “{answer.status}”.")
+
+
 def accuracy(case: Case, answer: Answer, sources: Sources) -> Figure:
     """1 for a right answer and for a right refusal, else 0.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, AnswerStatus, Citation
+from assistant.answer import Answer, AnswerStatus, Citation, SentenceKind
 from eval.cases import Case
 from eval.comparison import Comparison, compare
 from eval.measures.judges import verbatim
@@ -16,6 +16,7 @@ from eval.sources import Place, Sources
 from eval.systems.copied import copy
 from eval.systems.system import Response
 from tests.eval.conftest import Remembered, RunOf
+from tests.eval.invented import sentence
 from vectorstore.edition import Edition
 from vectorstore.library import Library
 
@@ -77,6 +78,19 @@ class NeverAnswers(Faulty):
             text="The minutes do not answer this.",
             sentences=(),
             citations=(),
+        )
+
+
+class AlwaysHedges(Faulty):
+    """Adds to every answer that something is missing, and answers what it would refuse."""
+
+    def spoilt(self, case: Case, response: Response) -> Answer:
+        hedge = sentence("The minutes do not give all of this.", kind=SentenceKind.SUMMARY)
+        answer = response.answer
+        return replace(
+            answer,
+            status=AnswerStatus.PARTLY_ANSWERED,
+            sentences=(hedge, *answer.sentences),
         )
 
 
@@ -155,6 +169,15 @@ def test_neither_always_nor_never_answering_is_accurate(
     sound: Run, always: Run, never: Run
 ) -> None:
     assert means(sound)["accuracy"] > max(means(always)["accuracy"], means(never)["accuracy"])
+
+
+def test_always_hedging_refuses_perfectly_and_is_caught_by_answers_in_part(
+    sound: Run, run_of: RunOf, minutes: Remembered
+) -> None:
+    hedging = run_of(AlwaysHedges(minutes), "hedging")
+    assert means(hedging)["refused"] == 1.0
+    assert means(hedging)["accuracy"] >= means(sound)["accuracy"]
+    assert worse(compare(sound, hedging)) == {"wrongly_partial"}
 
 
 def test_a_judge_that_breaks_on_one_case_costs_that_case_its_support_and_nothing_else(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.answer import AnswerStatus, SentenceKind
-from eval.measures.refusals import accuracy, refused, wrongly_refused
+from eval.measures.refusals import accuracy, refused, wrongly_partial, wrongly_refused
 from tests.eval.invented import ASKED, CASE, DECIDED, SAID, SILENT, answer, sentence, sources
 
 MISSING = [sentence("The minutes give no figure for this.", kind=SentenceKind.SUMMARY)]
@@ -39,6 +39,15 @@ def test_an_answerable_case_without_a_citation_is_wrongly_refused() -> None:
         assert figure is not None
         assert figure.value == expected
     assert wrongly_refused(SILENT, answer()) is None
+
+
+def test_an_answer_in_part_is_wrong_where_the_minutes_answer_the_whole() -> None:
+    partly = answer(SAID, status=AnswerStatus.PARTLY_ANSWERED, sentences=MISSING)
+    for given, expected in ((partly, 1.0), (answer(SAID), 0.0), (answer(), 0.0)):
+        figure = wrongly_partial(CASE, given)
+        assert figure is not None
+        assert figure.value == expected
+    assert wrongly_partial(SILENT, partly) is None
 
 
 def test_an_answer_is_right_when_it_is_cited_and_holds_every_vital_fact() -> None:
