@@ -18,7 +18,7 @@ from vectorstore.wording import fold, sentence_spans
 # Who was there matters to these kinds only.
 ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kind.YES_NO})
 # Passages that a search brings, and those whose sentences are compared with the question.
-FOUND, COMPARED = 40, 12
+FOUND, COMPARED = 40, 5
 # How near the best the meeting must come that a question names, to be all that counts.
 NEAR_ENOUGH = 0.8
 # Who met tells less of a topic than other words do.
