@@ -49,8 +49,8 @@ def _paragraphs(layout: str, words: str) -> Iterator[tuple[str | None, str]]:
         standing = standing.replace(" | ", " ")
         match = _LABEL.fullmatch(standing) if "\t" in row or standing.startswith("(") else None
         if match is None:
-            yield None, standing
-        else:
+            yield None, standing.removeprefix("• ")
+        elif match["words"]:  # or all of it is struck through
             yield match["label"].strip("().").split(".")[-1] or None, match["words"]
 
 
@@ -84,4 +84,6 @@ def read_items(document: Document) -> list[WrittenItem]:
 
 
 def _last_part(label: str | None) -> str | None:
-    return re.split(r"[(.]", label.rstrip(")"))[-1] if label is not None else None
+    if label is None or "•" in label:
+        return None
+    return re.split(r"[(.]", label.rstrip(")"))[-1]

@@ -43,7 +43,7 @@ def counts(vote: Vote) -> tuple[str | None, int | None, int | None, int | None]:
     return vote.outcome, vote.in_favour, vote.against, vote.abstained
 
 
-@pytest.mark.parametrize("name", ["council", "cabinet"])
+@pytest.mark.parametrize("name", ["council", "cabinet", "committee"])
 @pytest.mark.parametrize("medium", [printed, typed], ids=["PDF", "Word"])
 def test_every_item_and_paragraph_is_as_it_was_written(
     medium: Callable[[str], Document], name: str
@@ -140,6 +140,13 @@ def test_nothing_struck_through_stands(medium: Callable[[str], Document]) -> Non
     assert document.text[first:].startswith("refer back the Local Transport Plan 5")
 
 
+def test_a_number_that_is_printed_twice_stands_once_when_one_is_struck_through() -> None:
+    document = printed("committee")
+    (item,) = (each for each in document.meetings[0].items if each.number == "8")
+    assert [each.label for each in item.paragraphs if each.label in tuple("12345")] == list("12345")
+    assert document.deletions[-1].text == "3. The Chair said that the amendment was out of order."
+
+
 def test_questions_and_answers_have_who_asks_and_who_answers() -> None:
     (item,) = (each for each in meeting_of("council").items if each.number == "6")
     assert [(each.kind.value, each.speakers) for each in item.paragraphs[1:]] == [
@@ -207,13 +214,14 @@ def _letters(text: str) -> str:
     return "".join(each for each in text if each.isalnum())
 
 
-@pytest.mark.parametrize("name", ["council", "cabinet", "questions", "plan"])
+@pytest.mark.parametrize("name", ["council", "cabinet", "committee", "questions", "plan"])
 def test_no_text_of_a_document_is_lost_but_its_headings_and_labels(name: str) -> None:
     document = printed(name)
     titles = {item.title for meeting in document.meetings for item in meeting.items}
     headings = {each.heading for *_, each in document.paragraphs()}
     known = {each for each in (*titles, *headings, document.title) if each}
     known |= {"MARLSHIRE COUNTY COUNCIL", "CABINET", "UNRESTRICTED ITEMS", "EXEMPT ITEMS", "Answer"}
+    known |= {"HOUSING, GROWTH AND COMMUNITIES OVERVIEW COMMITTEE"}
     for run in outside(document):
         label = len(run) <= 5 or run.startswith(("(Item ", "Question "))
         words = re.sub(r"^(?:\d+\.)?\s+", "", run.removeprefix("\t").lstrip("0123456789."))
