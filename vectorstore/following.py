@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.catalogue import to_date, transaction
+from vectorstore.errors import LibraryError
 
 FOLLOWING = "following.sqlite"
 FORGOTTEN = "forgotten"
@@ -206,11 +207,21 @@ class Following:
 
 @contextmanager
 def open_following(home: Path) -> Iterator[Following]:
-    """What the library at a home follows; the list is made when it is first opened."""
+    """What the library at a home follows; the list is made when it is first opened.
+
+    Raises:
+        LibraryError: the list cannot be read or made.
+    """
     home.mkdir(parents=True, exist_ok=True)
     with closing(sqlite3.connect(home / FOLLOWING, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
-        connection.executescript(_TABLES)
+        try:
+            connection.executescript(_TABLES)
+        except sqlite3.DatabaseError as error:
+            raise LibraryError(
+                f"The list of what is followed, {home / FOLLOWING}, cannot be used ({error}): "
+                "check who may write there; once it is removed, sites can be followed anew."
+            ) from error
         yield Following(connection)
 
 

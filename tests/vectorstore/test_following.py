@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from vectorstore.following import Followed, Following, Visit, followed_json, open_following
+from vectorstore.errors import LibraryError
+from vectorstore.following import (
+    FOLLOWING,
+    Followed,
+    Following,
+    Visit,
+    followed_json,
+    open_following,
+)
 
 SITE = Followed(address="https://democracy.marlshire.example/")
 COMMITTEE = Followed(
@@ -83,6 +91,12 @@ def test_what_was_erased_is_remembered_as_not_wanted_and_as_nothing_more(
     assert following.followed() == [SITE]
     visit = following.visits(SITE)[SEEN.source]
     assert (visit.found, visit.fingerprint) == ("forgotten", None)
+
+
+def test_a_list_that_is_damaged_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / FOLLOWING).write_bytes(b"no database" * 1000)
+    with pytest.raises(LibraryError, match="can be followed anew"), open_following(tmp_path):
+        pass
 
 
 def test_the_list_is_json_for_scripts() -> None:
