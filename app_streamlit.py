@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.pages import ask, decisions
+from ui.pages import ask, briefing, decisions, meetings
 
 # A file, not an icon's name: browsers would fetch the picture of a named icon from elsewhere.
 ICON = Path(__file__).parent / "ui" / "icon.svg"
@@ -13,6 +13,8 @@ st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centere
 st.navigation(
     [
         st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True),
+        st.Page(briefing.show, title="Briefing", url_path="briefing"),
+        st.Page(meetings.show, title="Meetings", url_path="meetings"),
         st.Page(decisions.show, title="Decisions", url_path="decisions"),
     ],
     position="top",

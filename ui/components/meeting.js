@@ -1,0 +1,90 @@
+// A meeting to be read. Text of documents reaches the page through textContent alone.
+
+const drawn = new WeakMap(); // what each instance shows now
+
+export default function ({ data, parentElement }) {
+  const json = JSON.stringify(data);
+  if (drawn.get(parentElement) === json) return;
+  drawn.set(parentElement, json);
+  const whole = element("div", "document");
+  for (const meeting of data.meetings) whole.append(sitting(meeting, data.search));
+  parentElement.querySelector(".document")?.remove();
+  parentElement.append(whole);
+}
+
+function sitting(meeting, search) {
+  const made = element("article", "meeting", element("h2", null, words(meeting.title)));
+  const facts = element("dl", "facts");
+  for (const [name, told] of meeting.facts) {
+    facts.append(element("dt", null, name), element("dd", null, words(told)));
+  }
+  made.append(facts);
+  const fitting = meeting.items.filter((item) => holds(item, search));
+  if (search && !fitting.length) {
+    made.append(element("p", "note", "No item of this meeting has these words."));
+  }
+  for (const item of fitting) made.append(business(item, search));
+  return made;
+}
+
+function business(item, search) {
+  const made = element("details", "item", element("summary", null, words(item.title)));
+  made.open = Boolean(search);
+  for (const note of item.notes) made.append(element("p", "note", note));
+  let heading = null;
+  for (const paragraph of item.paragraphs) {
+    if (paragraph.heading && paragraph.heading !== heading) {
+      made.append(element("h3", null, words(paragraph.heading)));
+    }
+    heading = paragraph.heading;
+    made.append(printed(paragraph, search));
+  }
+  return made;
+}
+
+function printed(paragraph, search) {
+  const made = element("p", paragraph.kind ? "paragraph business" : "paragraph");
+  if (paragraph.kind) made.append(element("span", "kind", paragraph.kind), " ");
+  if (paragraph.label) made.append(element("span", "number", words(paragraph.label)), " ");
+  made.append(...marked(paragraph.words, search));
+  if (paragraph.page) made.append(" ", element("span", "page", `page ${paragraph.page}`));
+  return made;
+}
+
+function holds(item, search) {
+  const wanted = search.toLowerCase();
+  const texts = [item.title, ...item.paragraphs.map((paragraph) => paragraph.words)];
+  return texts.some((text) => text.toLowerCase().includes(wanted));
+}
+
+// The words with what was searched for marked.
+function marked(text, search) {
+  const parts = [];
+  const lower = text.toLowerCase();
+  const wanted = search.toLowerCase();
+  // Where lower case changes the length of a text, places in it are not places in the text.
+  if (!wanted || lower.length !== text.length) return [words(text)];
+  let from = 0;
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, from)) {
+    parts.push(text.slice(from, at), element("mark", null, text.slice(at, at + wanted.length)));
+    from = at + wanted.length;
+  }
+  parts.push(text.slice(from));
+  const made = document.createElement("bdi");
+  made.append(...parts);
+  return [made];
+}
+
+function element(tag, className, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+// Words of others, kept from turning the direction of the words around them.
+function words(text) {
+  const made = document.createElement("bdi");
+  made.textContent = text;
+  return made;
+}
