@@ -28,7 +28,7 @@ def show_filters(edition: Edition) -> Filters:
 
 
 def _controls(edition: Edition) -> Filters:
-    earliest, latest = _years(edition.coverage())
+    earliest, latest = years(edition.coverage())
     councils, committees = edition.councils(), edition.committees()
     return Filters(
         council=st.selectbox(
@@ -60,7 +60,7 @@ def _date(
     return picked if isinstance(picked, datetime.date) else None
 
 
-def _years(coverage: Coverage) -> tuple[datetime.date, datetime.date]:
+def years(coverage: Coverage) -> tuple[datetime.date, datetime.date]:
     """From the first day of the first year on record to the last day of this year or the last."""
     today = datetime.date.today()
     first, last = coverage.first_date or today, coverage.last_date or today

@@ -1,0 +1,58 @@
+"""A section of a briefing as a component: every word reaches the page through `textContent`."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from assistant.briefing.briefing import Briefing, Line, Section, Voice
+from assistant.briefing.exporting.notes import EDITED, kept_words, notes
+
+_FOLDER = Path(__file__).parent
+_section = st.components.v2.component(
+    "minutes_section",
+    js=(_FOLDER / "section.js").read_text(encoding="utf-8"),
+    css=(_FOLDER / "section.css").read_text(encoding="utf-8"),
+)
+
+
+def show_section(section: Section, briefing: Briefing, *, key: str) -> None:
+    """Draw a section; a click on a number opens the note below its line.
+
+    Args:
+        briefing: the one whose citations the section names.
+    """
+    _section(key=key, data=section_view(section, briefing))
+
+
+def section_view(section: Section, briefing: Briefing) -> dict[str, Any]:
+    """What the component draws, as plain values."""
+    cited = {*section.kept}
+    cited |= {each for block in section.blocks for line in block.lines for each in line.citations}
+    return {
+        "title": section.title,
+        "blocks": [
+            {"heading": block.heading, "lines": [_line_view(line) for line in block.lines]}
+            for block in section.blocks
+        ],
+        "kept": {"words": kept_words(section), "citations": list(section.kept)}
+        if section.kept
+        else None,
+        "notes": {
+            str(note.number): {
+                "place": note.place,
+                "quote": briefing.citations[note.number - 1].quote,
+            }
+            for note in notes(briefing)
+            if note.number in cited
+        },
+    }
+
+
+def _line_view(line: Line) -> dict[str, Any]:
+    return {
+        "label": line.label,
+        "text": f"“{line.text}”" if line.voice is Voice.MINUTES else line.text,
+        "remark": EDITED if line.voice is Voice.PERSON else None,
+        "citations": list(line.citations),
+    }
