@@ -4,27 +4,31 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest.document import READER_VERSION, read_document
+from ingest.document import READER_VERSION
+from ingest.limits import ReadingLimits
 from ingest.metadata import Metadata, read_sidecar
 from ingest.passages import passages
-from ingest.readers import SUFFIXES
+from ingest.reading_process import Refusal, Task
+from ingest.reading_room import ReadingRoom
 from ingest.report import (
     IngestReport,
     Outcome,
     Unread,
     count_items,
     count_meetings,
+    count_restricted,
     warnings_about,
 )
-from ingest.sources import Sources, find
+from ingest.sources import Source, Sources, file_of, find, is_readable, opened, shown_name
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import Document
+from vectorstore.settings import from_environment
 
 if TYPE_CHECKING:  # they bring the vector index, which reading files does not need
     from vectorstore.library import Library
@@ -45,7 +49,7 @@ class Progress:
 
     Args:
         done, total: files while reading, texts while embedding.
-        document: the name of the file that is read next; `None` at other stages.
+        document: the name of what has been read and is recorded next; `None` at other stages.
     """
 
     stage: Stage
@@ -59,6 +63,7 @@ def ingest(
     paths: Sequence[Path],
     *,
     given: Metadata = Metadata(),  # noqa: B008 - frozen
+    prune: bool = False,
     progress: Callable[[Progress], None] = lambda progress: None,
 ) -> IngestReport:
     """Take files, and all the files in folders, into the library and publish it.
@@ -68,91 +73,154 @@ def ingest(
 
     Args:
         given: holds over sidecars and over what the texts say, for every file.
-        progress: told before each file, after each batch of texts, and before publishing.
+        prune: take out what came from files of these folders that are gone.
+        progress: told before each document is recorded, after each batch of texts, and before
+            publishing.
 
     Raises:
         LibraryError: the library as a whole cannot be written.
     """
     started = time.perf_counter()
     sources = find(paths)
-    with library.revise() as revision:
-        run = _Run(revision, given)
-        for done, file in enumerate(sources.files):
+    limits = from_environment(ReadingLimits)
+    with library.revise() as revision, ReadingRoom(limits) as room:
+        _forget_failures(revision, sources)
+        removed = _prune(revision, sources) if prune else 0
+        run = _Run(revision, given, limits)
+        for position, outcome in room.read(run.changed(sources.files)):
             progress(
-                Progress(stage=Stage.READ, done=done, total=len(sources.files), document=file.name)
+                Progress(
+                    stage=Stage.READ,
+                    done=position.file,
+                    total=len(sources.files),
+                    document=position.source.name,
+                )
             )
-            run.take(file)
+            run.take(position, outcome)
         embedded = revision.embed(
             lambda done, total: progress(Progress(stage=Stage.EMBED, done=done, total=total))
         )
         progress(Progress(stage=Stage.PUBLISH, done=0, total=1))
         edition = revision.publish()
-    return run.report(sources, embedded, edition, seconds=time.perf_counter() - started)
+    return run.report(
+        sources, embedded, edition, removed=removed, seconds=time.perf_counter() - started
+    )
 
 
 def read(path: Path, *, given: Metadata = Metadata()) -> Document:  # noqa: B008 - frozen
-    """Read one file and its sidecar, without any library.
+    """Read one file and its sidecar, without any library, in a process apart.
 
     Raises:
         UnreadableDocument: it cannot be read, or has no minutes in it.
     """
-    return read_document(path.name, _bytes_of(path), given.over(read_sidecar(path)))
+    limits = from_environment(ReadingLimits)
+    source = next(opened(path, megabytes=limits.reading_size), None)
+    if source is None:
+        raise UnreadableDocument("There is no document in this archive.")
+    if isinstance(source.content, UnreadableDocument):
+        raise source.content
+    task = Task(name=source.name, content=source.content, metadata=given.over(read_sidecar(path)))
+    with ReadingRoom(limits) as room:
+        [(_, outcome)] = room.read([(None, task)])
+    if isinstance(outcome, Refusal):
+        raise UnreadableDocument(outcome.reason)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Position:
+    """Where a document came from: the how manieth file, and what it was found to be."""
+
+    file: int
+    source: Source
+    fingerprint: str
 
 
 class _Run:
     """One ingestion: what has been done so far."""
 
-    def __init__(self, revision: "Revision", given: Metadata) -> None:
+    def __init__(self, revision: "Revision", given: Metadata, limits: ReadingLimits) -> None:
         self._revision = revision
         self._given = given
+        self._limits = limits
         self._known = revision.fingerprints()
+        self._unread = revision.failures().keys()
         self._outcomes: Counter[Outcome] = Counter()
         self._counts: Counter[str] = Counter()
         self._failures: list[Unread] = []
         self._warnings: list[str] = []
 
-    def take(self, file: Path) -> None:
-        """Read a file and record it, unless it is as the library knows it."""
-        source = str(file)
-        try:
-            content = _bytes_of(file)
-            metadata = self._given.over(read_sidecar(file))
-            fingerprint = fingerprint_of(content, metadata)
-            if self._known.get(source) == fingerprint:
-                self._outcomes[Outcome.UNCHANGED] += 1
-                return
-            document = read_document(file.name, content, metadata)
-        except UnreadableDocument as error:
-            self._fail(file.name, str(error))
-            if file.suffix.lower() in SUFFIXES:
-                self._revision.fail(source, file.name, str(error))
+    def changed(self, files: Sequence[Path]) -> Iterator[tuple[_Position, Task | Refusal]]:
+        """What is to be read, or is known to be unreadable; what is unchanged is counted."""
+        for number, file in enumerate(files):
+            for source in opened(file, megabytes=self._limits.reading_size):
+                try:
+                    if isinstance(source.content, UnreadableDocument):
+                        raise source.content
+                    metadata = self._given.over(read_sidecar(file))
+                except UnreadableDocument as error:
+                    nowhere = _Position(file=number, source=source, fingerprint="")
+                    yield nowhere, Refusal(reason=str(error))
+                    continue
+                fingerprint = fingerprint_of(source.content, metadata)
+                known = self._known.get(source.id) == fingerprint
+                if known and source.id not in self._unread:
+                    self._outcomes[Outcome.UNCHANGED] += 1
+                    continue
+                yield (
+                    _Position(file=number, source=source, fingerprint=fingerprint),
+                    Task(name=source.name, content=source.content, metadata=metadata),
+                )
+
+    def take(self, position: _Position, outcome: Document | Refusal) -> None:
+        """Record what was read, or that it could not be."""
+        source = position.source
+        if isinstance(outcome, Refusal) or isinstance(source.content, UnreadableDocument):
+            reason = outcome.reason if isinstance(outcome, Refusal) else str(source.content)
+            self._fail(source.name, reason)
+            if is_readable(file_of(source.id)):
+                self._revision.fail(source.id, source.name, reason)
             return
-        found = passages(document, self._revision.pieces, self._revision.max_pieces)
+        found = passages(outcome, self._revision.pieces, self._revision.max_pieces)
         placed = self._revision.put(
-            document, found, source=source, fingerprint=fingerprint, original=content
+            outcome,
+            found,
+            source=source.id,
+            fingerprint=position.fingerprint,
+            original=source.content,
         )
-        outcome = Outcome(placed.value)
-        self._outcomes[outcome] += 1
-        if outcome is not Outcome.DUPLICATE:
-            self._counts["meetings"] += count_meetings(document)
-            self._counts["items"] += count_items(document)
-            self._counts["paragraphs"] += sum(1 for _ in document.paragraphs())
+        became = Outcome(placed.value)
+        self._outcomes[became] += 1
+        if became is not Outcome.DUPLICATE:
+            self._counts["meetings"] += count_meetings(outcome)
+            self._counts["items"] += count_items(outcome)
+            self._counts["paragraphs"] += sum(1 for _ in outcome.paragraphs())
             self._counts["passages"] += len(found)
-            self._warnings += warnings_about(document)
+            self._counts["restricted"] += count_restricted(outcome)
+            self._warnings += warnings_about(outcome)
 
     def report(
-        self, sources: Sources, embedded: int, edition: str | None, *, seconds: float
+        self,
+        sources: Sources,
+        embedded: int,
+        edition: str | None,
+        *,
+        removed: int,
+        seconds: float,
     ) -> IngestReport:
         """What was done in all."""
         for path in sources.missing:
-            self._fail(path.name, f"There is no file or folder {path}; check the path.")
+            self._fail(shown_name(path.name), f"There is no file or folder {path}; check the path.")
         self._outcomes[Outcome.SKIPPED] = sources.skipped
+        if removed:
+            self._outcomes[Outcome.REMOVED] = removed
         return IngestReport(
             documents=self._outcomes,
             meetings=self._counts["meetings"],
             items=self._counts["items"],
             paragraphs=self._counts["paragraphs"],
             passages=self._counts["passages"],
+            restricted=self._counts["restricted"],
             embedded=embedded,
             edition=edition,
             failures=tuple(self._failures),
@@ -171,27 +239,37 @@ def fingerprint_of(content: bytes, metadata: Metadata) -> str:
     return hashlib.sha256(facts.encode() + b"\0" + content).hexdigest()
 
 
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(
-            f"It cannot be opened ({error.strerror}); check the path and who may read it."
-        ) from error
+def _prune(revision: "Revision", sources: Sources) -> int:
+    """Take out what came from files that are gone; returns how many documents' sources did."""
+    gone = _gone(revision.fingerprints(), sources)
+    for source in gone:
+        revision.withdraw(source)
+    return len(gone)
+
+
+def _forget_failures(revision: "Revision", sources: Sources) -> None:
+    """What could not be read and is gone need not be told any more."""
+    for source in _gone(revision.failures().keys() - revision.fingerprints().keys(), sources):
+        revision.withdraw(source)
+
+
+def _gone(known: Iterable[str], sources: Sources) -> list[str]:
+    """The sources in the folders looked through whose file is there no longer."""
+    return [
+        source
+        for source in sorted(known)
+        if any(file_of(source).is_relative_to(folder) for folder in sources.folders)
+        and not file_of(source).exists()
+    ]
 
 
 def _vanished(known: Mapping[str, str], sources: Sources) -> list[str]:
     """A warning for each file that the library has from a folder and that is there no longer."""
-    gone = [
-        Path(source)
-        for source in sorted(known)
-        if any(Path(source).is_relative_to(folder) for folder in sources.folders)
-        and not Path(source).exists()
-    ]
+    gone = [file_of(source) for source in _gone(known, sources)]
     return [
-        f"{path.name} is in the library but no longer in {path.parent}; "
-        f"`minutes forget {path.name}` takes it out."
-        for path in gone
+        f"{shown_name(path.name)} is in the library but no longer in {path.parent}; "
+        "`minutes ingest --prune` of the folder takes it out."
+        for path in dict.fromkeys(gone)
     ]
 
 

@@ -42,6 +42,7 @@ class IngestReport:
         embedded: distinct texts that were embedded.
         edition: the edition that is current afterwards; `None` when there is none.
         warnings: what a person may want to mend, a sentence each.
+        restricted: items that are exempt from publication and were left out.
     """
 
     documents: Counter[Outcome]
@@ -54,6 +55,7 @@ class IngestReport:
     failures: tuple[Unread, ...]
     warnings: tuple[str, ...]
     seconds: float
+    restricted: int = 0
 
     def to_json(self) -> dict[str, object]:
         """The report as `minutes ingest --json` prints it."""
@@ -64,6 +66,7 @@ class IngestReport:
             "items": self.items,
             "paragraphs": self.paragraphs,
             "passages": self.passages,
+            "restricted": self.restricted,
             "embedded": self.embedded,
             "edition": self.edition,
             "failures": [
@@ -84,6 +87,11 @@ def count_items(document: Document) -> int:
     return sum(
         not is_preface(meeting, item) for meeting in document.meetings for item in meeting.items
     )
+
+
+def count_restricted(document: Document) -> int:
+    """Its items that are exempt from publication, whose words were left out."""
+    return sum(item.restricted for meeting in document.meetings for item in meeting.items)
 
 
 def warnings_about(document: Document) -> list[str]:

@@ -1,12 +1,17 @@
-"""The files that are to be ingested."""
+"""The files that are to be ingested, and the documents that they are or hold."""
 
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from ingest.archives import ARCHIVE_SUFFIX, members
 from ingest.metadata import SIDECAR_SUFFIX
 from ingest.readers import SUFFIXES
+from vectorstore.errors import UnreadableDocument
+
+# Between the path of an archive and the name of what is in it.
+WITHIN = "!/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +41,7 @@ def find(paths: Sequence[Path]) -> Sources:
         if path.is_dir():
             folders.append(path)
             for file in _files_in(path):
-                if file.suffix.lower() in SUFFIXES:
+                if is_readable(file):
                     files[file] = None
                 elif file.suffix.lower() != SIDECAR_SUFFIX:
                     skipped.add(file)
@@ -50,6 +55,76 @@ def find(paths: Sequence[Path]) -> Sources:
         missing=tuple(missing),
         folders=tuple(folders),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document to be: a file, or a member of an archive.
+
+    Args:
+        id: its path; of a member the archive's, "!/" and what the archive calls it.
+        name: what it is called in citations and reports: on one line, and always printable.
+        content: its bytes, or why they cannot be had.
+    """
+
+    id: str
+    name: str
+    content: bytes | UnreadableDocument
+
+
+def is_readable(file: Path) -> bool:
+    """Whether a file is of a type that may hold minutes."""
+    return file.suffix.lower() in SUFFIXES | {ARCHIVE_SUFFIX}
+
+
+def opened(file: Path, *, megabytes: int) -> Iterator[Source]:
+    """What a file holds: itself, or each document of an archive.
+
+    Args:
+        megabytes: MiB that a file, or the members of an archive together, may have.
+    """
+    id_, name = _storable(str(file)), shown_name(file.name)
+    try:
+        content = _bytes_of(file, megabytes)
+        if file.suffix.lower() != ARCHIVE_SUFFIX:
+            yield Source(id=id_, name=name, content=content)
+            return
+        for member in members(content, megabytes * 2**20):
+            called = shown_name(PurePosixPath(member.path.replace("\\", "/")).name)
+            yield Source(
+                id=f"{id_}{WITHIN}{_storable(member.path)}", name=called, content=member.content
+            )
+    except UnreadableDocument as error:
+        yield Source(id=id_, name=name, content=error)
+
+
+def shown_name(name: str) -> str:
+    """A name on one line, whatever a file system or an archive let it be."""
+    return "".join(letter if letter.isprintable() else " " for letter in _storable(name))
+
+
+def file_of(source: str) -> Path:
+    """The file that a source is or is in."""
+    return Path(source.split(WITHIN, maxsplit=1)[0])
+
+
+def _storable(name: str) -> str:
+    """A name whose bytes are no UTF-8 cannot be stored as it is."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _bytes_of(file: Path, megabytes: int) -> bytes:
+    try:
+        if file.stat().st_size > megabytes * 2**20:
+            raise UnreadableDocument(
+                f"It is larger than {megabytes} MiB; divide it, or allow more with "
+                "MINUTES_READING_SIZE."
+            )
+        return file.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(
+            f"It cannot be opened ({error.strerror}); check the path and who may read it."
+        ) from error
 
 
 def _files_in(folder: Path) -> Iterator[Path]:

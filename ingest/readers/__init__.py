@@ -44,6 +44,10 @@ def read(name: str, content: bytes) -> Reading:
     if not content.strip():
         raise UnreadableDocument("It is empty.")
     medium = _medium(content) or (".txt" if "://" in name else suffix)
+    if suffix in _WHAT and medium == ".html":
+        raise UnreadableDocument(
+            f"It is named {suffix} but is a web page, as sites serve for an error; fetch it again."
+        )
     if medium in _WHAT and _medium(content) != medium:
         raise UnreadableDocument(
             f"It is named {suffix} but is not {_WHAT[medium]}; fetch it again."
@@ -51,7 +55,7 @@ def read(name: str, content: bytes) -> Reading:
     reader: Callable[[bytes], Reading] = import_module(_READERS[medium]).read
     try:
         return reader(content)
-    except MinutesError:
+    except (MinutesError, MemoryError):
         raise
     except Exception as error:  # the libraries raise anything over a damaged file
         raise UnreadableDocument(

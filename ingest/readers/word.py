@@ -1,6 +1,7 @@
 """Word (.docx): paragraphs with the numbers that Word prints before them, and tables as lines."""
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,11 +12,14 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
+from ingest.packing import refuse_overwhelming
 from ingest.readers.deleted import settle, struck, unmarked
 from ingest.readers.reading import Reading
 from ingest.readers.word_numbering import Numbering
 from vectorstore.wording import fold
 
+# Bytes that the parts of a Word document may have together.
+LARGEST = 512 * 2**20
 _SOFT_HYPHEN = "\xad"
 _REMOVED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _STRIKES = (qn("w:strike"), qn("w:dstrike"))
@@ -36,6 +40,8 @@ class _Row:
 
 def read(content: bytes) -> Reading:
     """The text of the body of a Word document; headers and footers are left out."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        refuse_overwhelming(packed, LARGEST)
     document = docx.Document(io.BytesIO(content))
     rows: list[_Row] = []
     for row in _rows(document, Numbering(document)):

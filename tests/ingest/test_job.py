@@ -1,8 +1,10 @@
 """The ingestion, with a real library."""
 
 import json
+import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -133,14 +135,29 @@ def test_warnings_name_what_a_person_may_mend(library: Library, folder: Path) ->
     assert "ducks.txt: the date of the meeting is not recorded" in warnings
     assert "2 files are named ducks.txt" in warnings
     (folder / "swans.txt").unlink()
-    assert "`minutes forget swans.txt`" in "\n".join(ingest(library, [folder]).warnings)
+    assert "swans.txt is in the library but no longer in" in ingest(library, [folder]).warnings[0]
+
+
+def test_what_is_gone_from_a_folder_is_taken_out_when_asked_and_kept_by_default(
+    library: Library, folder: Path
+) -> None:
+    (folder / "torn.pdf").write_bytes(b"%PDF-1.4 torn")
+    ingest(library, [folder])
+    (folder / "swans.txt").unlink()
+    (folder / "torn.pdf").unlink()
+    assert outcomes(library, folder) == {"unchanged": 1}
+    assert [each.name for each in library.current().documents()] == ["ducks.txt", "swans.txt"]
+    assert library.current().failures() == []
+    report = ingest(library, [folder], prune=True)
+    assert (report.documents[Outcome.REMOVED], report.documents[Outcome.UNCHANGED]) == (1, 1)
+    assert [each.name for each in library.current().documents()] == ["ducks.txt"]
 
 
 def test_the_report_is_the_json_that_was_agreed(library: Library, folder: Path) -> None:
     report = json.loads(json.dumps(ingest(library, [folder]).to_json()))
     assert list(report) == [
-        "schema", "documents", "meetings", "items", "paragraphs", "passages", "embedded",
-        "edition", "failures", "warnings", "seconds",
+        "schema", "documents", "meetings", "items", "paragraphs", "passages", "restricted",
+        "embedded", "edition", "failures", "warnings", "seconds",
     ]  # fmt: skip
     assert report["schema"] == 1
     assert report["documents"] == {
@@ -154,6 +171,46 @@ def test_one_file_is_read_with_its_sidecar_and_without_a_library(folder: Path) -
     assert read(folder / "ducks.txt").meetings[0].council == "Marsh Council"
     with pytest.raises(UnreadableDocument, match="cannot be opened"):
         read(folder)
+
+
+def test_the_documents_of_an_archive_are_read_under_their_names(
+    library: Library, folder: Path
+) -> None:
+    with zipfile.ZipFile(folder / "papers.zip", "w") as archive:
+        archive.writestr("2024/../../geese.txt", DUCKS.replace("ducks", "geese"))
+        archive.writestr("2024/photo.png", b"x")
+        archive.writestr("inner.zip", b"PK")
+    report = ingest(library, [folder])
+    assert report.documents[Outcome.ADDED] == 3
+    [refused] = report.failures
+    assert refused.document == "inner.zip"
+    assert "archive within an archive" in refused.reason
+    assert library.current().document(f"{folder}/papers.zip!/2024/../../geese.txt").name == (
+        "geese.txt"
+    )
+    assert outcomes(library, folder) == {"unchanged": 3, "failed": 1}
+
+
+def test_an_archive_that_would_overwhelm_is_not_unpacked(library: Library, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b" " * 30_000_000)
+    (folder / "torn.zip").write_bytes(b"PK\x03\x04 torn")
+    report = ingest(library, [folder])
+    assert report.documents[Outcome.ADDED] == 2
+    reasons = {each.document: each.reason for each in report.failures}
+    assert "must be a trap" in reasons["bomb.zip"]
+    assert "no ZIP archive" in reasons["torn.zip"]
+
+
+def test_a_name_with_a_line_end_and_bytes_that_are_no_text_is_told_on_one_line(
+    library: Library, folder: Path
+) -> None:
+    (folder / "new\nline.txt").write_bytes(b"")
+    (folder / os.fsdecode(b"b\xe9.txt")).write_text(DUCKS.replace("ducks", "bees"))
+    report = ingest(library, [folder])
+    assert [each.document for each in report.failures] == ["new line.txt"]
+    assert report.documents[Outcome.ADDED] == 3
+    assert outcomes(library, folder) == {"unchanged": 3, "failed": 1}
 
 
 def test_importing_the_job_loads_no_heavy_library() -> None:

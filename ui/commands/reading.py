@@ -40,6 +40,10 @@ def ingest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Of a site: only say what would be fetched.")
     ] = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Take out what came from these folders and is gone."),
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Read minutes into the library: files and folders, or a ModernGov site, which is followed."""
@@ -71,7 +75,7 @@ def ingest(
     given = Metadata(council=council, committee=committee, date=day, title=title)
     paths = [Path(each) for each in sources]
     run_ingestion(
-        lambda tell: job.ingest(open_library(), paths, given=given, progress=tell),
+        lambda tell: job.ingest(open_library(), paths, given=given, prune=prune, progress=tell),
         as_json=as_json,
     )
 

@@ -13,8 +13,8 @@ HTML = (
 )
 
 
-@pytest.mark.parametrize("name", ["page.txt", "page.html", "page.pdf", "page.HTM"])
-def test_html_is_noticed_under_any_name(name: str) -> None:
+@pytest.mark.parametrize("name", ["page.txt", "page.html", "page.HTM"])
+def test_html_is_noticed_under_any_name_of_text(name: str) -> None:
     assert readers.read(name, HTML).text == "Mr Pell spoke."
 
 
@@ -67,3 +67,9 @@ def test_text_is_decoded_whatever_its_encoding(content: bytes) -> None:
 
 def test_line_ends_become_line_feeds_and_nothing_else_changes() -> None:
     assert readers.read("a.txt", b"a  b\r\n\tc\rd \n").text == "a  b\n\tc\nd \n"
+
+
+@pytest.mark.parametrize("name", ["page.pdf", "page.docx"])
+def test_html_that_a_site_served_as_a_document_is_refused(name: str) -> None:
+    with pytest.raises(UnreadableDocument, match="is a web page"):
+        readers.read(name, HTML)
