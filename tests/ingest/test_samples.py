@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.job import read
 from ingest.readers import SUFFIXES
-from tests.ingest.outlines import outside, unplaced
+from tests.ingest.outlines import outside, read, unplaced
 from vectorstore.records import DocumentKind
 
 SAMPLES = Path(__file__).parents[2] / "samples/library"

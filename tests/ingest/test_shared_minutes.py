@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.job import read
-from tests.ingest.outlines import outline, outside, unplaced
+from tests.ingest.outlines import outline, outside, read, unplaced
 from vectorstore.records import Document
 
 NAMES = (
