@@ -37,12 +37,14 @@ def accept(queue: Queue, draft: Draft, case: Case, testset: Path) -> Case:
 
 
 def read_case(path: Path) -> Case:
-    """A case that somebody has changed in a file.
+    """A case that somebody has changed in a file: by itself, or within its draft.
 
     Raises:
         SettingsError: the file does not hold one case.
     """
     try:
-        return case_from_json(json.loads(path.read_text(encoding="utf-8-sig")))
+        given = json.loads(path.read_text(encoding="utf-8-sig"))
+        within = isinstance(given, dict) and "case" in given
+        return case_from_json(given["case"] if within else given)
     except (OSError, ValueError, RecursionError) as error:
         raise SettingsError(f"{path} holds no case: {error}.") from error

@@ -54,6 +54,8 @@ def test_a_case_changed_in_a_file_is_read_or_refused(tmp_path: Path) -> None:
     path = tmp_path / "case.json"
     path.write_text(json.dumps(case_json(CASE), indent=2), encoding="utf-8")
     assert read_case(path) == CASE
+    path.write_text(json.dumps({"id": 1, "case": case_json(CASE)}), encoding="utf-8")
+    assert read_case(path) == CASE
     path.write_text("{}", encoding="utf-8")
     with pytest.raises(SettingsError, match="holds no case"):
         read_case(path)
