@@ -13,7 +13,7 @@ from assistant.briefing.overview import (
     summary_group,
     timeline_group,
 )
-from assistant.briefing.points import Group, numbered
+from assistant.briefing.points import Group, numbered, when
 from assistant.briefing.said import said, said_groups
 from assistant.briefing.silence import silence_group
 from assistant.briefing.topic import look_up
@@ -46,20 +46,23 @@ def brief(edition: Edition, scope: Scope, drafted: datetime.date) -> Briefing:
     filters = scope.filters()
     coverage = _together([edition.coverage(each) for each in filters])
     topics = [look_up(edition, words, each) for each in filters]
-    points = said(topics)
-    decisions = settled(
-        [
-            found
-            for topic in topics
-            for found in (edition.decisions(topic.filters) if topic.meetings else ())
-            if topic.concerns(found.passages)
-        ]
+    points = said(edition, topics)
+    found = [topic for topic in topics if topic.meetings]
+    decided = (
+        each
+        for topic in found
+        for each in edition.decisions(topic.filters)
+        if topic.concerns(each.passages)
     )
+    asked = (
+        each
+        for topic in found
+        for each in edition.actions(topic.filters)
+        if topic.concerns(each.passages)
+    )
+    decisions = settled(sorted(decided, key=lambda each: when(each.reference)))
     actions = [
-        outstanding(edition, found)
-        for topic in topics
-        for found in (edition.actions(topic.filters) if topic.meetings else ())
-        if topic.concerns(found.passages)
+        outstanding(edition, each) for each in sorted(asked, key=lambda each: when(each.reference))
     ]
     meetings = {key: each for topic in topics for key, each in topic.meetings.items()}
     groups: dict[SectionKind, Sequence[Group]] = {

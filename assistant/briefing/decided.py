@@ -56,6 +56,8 @@ def _points(edition: Edition, decided: RecordedDecision) -> Iterator[Point]:
     first = decided.passages[0]
     whole = spanning(edition, first, decision.start, decision.end)
     yield quoted(whole, "Motion" if decision.kind is ParagraphKind.MOTION else None)
+    if first.reference.cut_off:
+        yield told("The library holds only the beginning of this item.", whole)
     around = edition.surroundings(first.id, before=REACH, after=REACH)
     moved = _moved(decided, around)
     if moved:

@@ -55,7 +55,8 @@ def summary_group(
     if not meetings:
         return []
     dated = sorted((each for each in meetings.values() if each.date), key=when)
-    counted = f"The topic came up at {_counted(len(meetings), 'meeting')}"
+    sittings = {_sitting(each) for each in meetings.values()}
+    counted = f"The topic came up at {_counted(len(sittings), 'meeting')}"
     if len(dated) > 1:
         counted += f", from {day_words(dated[0].date)} to {day_words(dated[-1].date)}"
     points = [
@@ -65,18 +66,15 @@ def summary_group(
             "are recorded."
         )
     ]
-    ordered = [point for _, of_meeting in by_meeting(said) for point in of_meeting]
-    known = [point for point in ordered if point.quotes[0].passage.reference.date]
+    known = [_opens(of_meeting) for reference, of_meeting in by_meeting(said) if reference.date]
     if known:
-        points.append(_opening(known[0].quotes[0], "First recorded"))
+        points.append(_opening(known[0], "First recorded"))
     last = [each for each in decisions if each.reference.date and not _routine(each)]
     if last:
         label = f"Latest decision, {held(last[-1].reference)}"
         points.append(quoted(_whole(edition, last[-1]), label))
     if len(known) > 1:
-        latest = known[-1].quotes[0].passage.reference.meeting
-        lead = next(point for point in known if point.quotes[0].passage.reference.meeting == latest)
-        points.append(_opening(lead.quotes[0], "Last recorded"))
+        points.append(_opening(known[-1], "Last recorded"))
     return [Group(heading=None, points=tuple(points))]
 
 
@@ -85,15 +83,15 @@ def timeline_group(
 ) -> list[Group]:
     """A line for each meeting: what it resolved, or else what was said first."""
     leads = {
-        reference.meeting: (reference, of_meeting[0].quotes[0])
-        for reference, of_meeting in by_meeting(said)
+        _sitting(reference): (reference, _opens(of_meeting))
+        for reference, of_meeting in reversed(by_meeting(said))
     }
     # What a meeting resolved in the end comes after its motions, and stands for them.
     in_the_end = sorted(decisions, key=lambda each: each.decision.kind is not ParagraphKind.MOTION)
     decided = {
-        each.reference.meeting: (each.reference, _whole(edition, each))
+        _sitting(each.reference): (each.reference, _whole(edition, each))
         for each in in_the_end
-        if not _routine(each) or each.reference.meeting not in leads
+        if not _routine(each) or _sitting(each.reference) not in leads
     }
     lines = sorted((leads | decided).values(), key=lambda line: when(line[0]))
     points = tuple(opening(quote, held(reference)) for reference, quote in lines)
@@ -104,12 +102,25 @@ def source_group(
     meetings: Mapping[str, Reference], coverage: Coverage, edition: str
 ) -> list[Group]:
     """The documents that are quoted, and what was searched."""
-    documents: dict[str, Reference] = {}
-    for reference in sorted(meetings.values(), key=when):
-        documents.setdefault(reference.document, reference)
-    listed = [told(_source(reference)) for reference in documents.values()]
+    sources = dict.fromkeys(map(_source, sorted(meetings.values(), key=when)))
+    listed = [told(source) for source in sources]
     searched = told(f"Searched: {_extent(coverage)}; edition {edition}.")
     return [Group(heading=None, points=(*listed, searched))]
+
+
+def _sitting(reference: Reference) -> str:
+    """What tells a sitting from another: a plan that was adopted at one bears its name and day."""
+    return held(reference) if reference.date else reference.meeting
+
+
+def _opens(of_meeting: Sequence[Point]) -> Quote:
+    """What was said first that can be understood by itself: no point of a list, nor its lead."""
+    whole = (
+        point.quotes[0]
+        for point in of_meeting
+        if not point.text[:1].islower() and not point.text.endswith(":")
+    )
+    return next(whole, of_meeting[0].quotes[0])
 
 
 def _opening(quote: Quote, label: str) -> Point:

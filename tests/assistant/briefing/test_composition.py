@@ -51,6 +51,30 @@ def test_every_meeting_at_which_it_came_up_is_in_the_timeline_in_order(scooters:
     assert len(dates) >= 13
 
 
+def test_a_meeting_and_the_plan_it_adopted_are_one_meeting(scooters: Briefing) -> None:
+    [counted, *_] = lines(section(scooters, SectionKind.SUMMARY))
+    assert counted.text.startswith("The topic came up at 14 meetings, from 14 October 2021")
+    labels = [line.label for line in lines(section(scooters, SectionKind.TIMELINE))]
+    assert len(labels) == len(set(labels)) == 14
+
+
+def test_the_point_of_a_list_comes_with_who_made_it(scooters: Briefing) -> None:
+    told = [line.text for line in section(scooters, SectionKind.SAID).blocks[0].lines]
+    point = next(place for place, text in enumerate(told) if text.startswith("no more than 250"))
+    assert told[point - 1] == "Mr Okafor explained that:"
+
+
+def test_a_decision_that_the_source_cuts_off_is_told_to_be_so(scooters: Briefing) -> None:
+    cut_off = [
+        block
+        for block in section(scooters, SectionKind.DECISIONS).blocks
+        if block.lines[0].text.endswith("figures for seizures be brought to the")
+    ]
+    assert [line.text for line in cut_off[0].lines[1:]] == [
+        "The library holds only the beginning of this item."
+    ]
+
+
 def test_a_decision_tells_who_moved_it_and_how_the_votes_fell(scooters: Briefing) -> None:
     [ended] = [
         block
