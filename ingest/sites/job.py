@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ingest.job import Progress, Stage
+from ingest.reading_room import ReadingRoom
 from ingest.report import IngestReport
 from ingest.sites.addresses import place_of
 from ingest.sites.fetching import Fetcher, Pace
@@ -29,6 +30,7 @@ def refresh(
     library: "Library",
     wanted: Sequence[Followed],
     settings: SiteSettings,
+    room: ReadingRoom,
     *,
     progress: Tell = lambda progress: None,
 ) -> IngestReport:
@@ -37,6 +39,9 @@ def refresh(
     Each document is recorded as soon as it is read, so that an interrupted run goes on where it
     stopped. What fails is reported, and all that the library has of it stays.
 
+    Args:
+        room: where documents are read.
+
     Raises:
         SettingsError: a site that was not followed before has no such committee.
         LibraryError: the library as a whole cannot be written.
@@ -44,7 +49,7 @@ def refresh(
     started = time.perf_counter()
     pace = Pace(settings.site_interval)
     with library.revise() as revision, open_following(library.settings.home) as following:
-        recorder = Recorder(revision)
+        recorder = Recorder(revision, room)
         for each in wanted:
             with _reader(each, settings, pace) as reader:
                 _refresh(reader, recorder, following, each, settings, progress)
@@ -71,7 +76,13 @@ def planned(library: "Library", wanted: Followed, settings: SiteSettings) -> Pla
         open_following(library.settings.home) as following,
         _reader(wanted, settings, Pace(settings.site_interval)) as reader,
     ):
-        memory = _memory(Recorder(revision), following, wanted, settings, _now())
+        memory = Memory(
+            visits=following.visits(wanted),
+            fingerprints=revision.fingerprints(),
+            failures=revision.failures(),
+            begun_at=_now(),
+            relook_from=_relook_from(settings),
+        )
         if place.page:
             return page_alone(place)
         return plan(reader, wanted, committees_of(reader, wanted, place), memory, _today())
@@ -94,7 +105,13 @@ def _refresh(
     try:
         committees = [] if place.page else committees_of(reader, wanted, place)
         following.follow(wanted)
-        memory = _memory(recorder, following, wanted, settings, following.begin(wanted, _now()))
+        memory = Memory(
+            visits=following.visits(wanted),
+            fingerprints=recorder.fingerprints,
+            failures=recorder.failures,
+            begun_at=following.begin(wanted, _now()),
+            relook_from=_relook_from(settings),
+        )
         look = Refresh(reader, recorder, following, wanted, memory, _now)
         if place.page:
             look.page(place)
@@ -113,20 +130,8 @@ def _refresh(
         following.finish(wanted, _now())
 
 
-def _memory(
-    recorder: Recorder,
-    following: Following,
-    wanted: Followed,
-    settings: SiteSettings,
-    begun_at: dt.datetime,
-) -> Memory:
-    return Memory(
-        visits=following.visits(wanted),
-        fingerprints=recorder.fingerprints,
-        failures=recorder.failures,
-        begun_at=begun_at,
-        relook_from=_today() - dt.timedelta(days=settings.site_relook),
-    )
+def _relook_from(settings: SiteSettings) -> dt.date:
+    return _today() - dt.timedelta(days=settings.site_relook)
 
 
 @contextmanager

@@ -4,18 +4,22 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ingest.document import read_document
 from ingest.job import fingerprint_of
 from ingest.passages import passages
+from ingest.reading_process import Refusal, Task
+from ingest.reading_room import ReadingRoom
 from ingest.report import (
     IngestReport,
     Outcome,
     Unread,
     count_items,
     count_meetings,
+    count_restricted,
     warnings_about,
 )
 from ingest.sites.seen import Fetched, Found
+from vectorstore.errors import UnreadableDocument
+from vectorstore.records import Document
 
 if TYPE_CHECKING:  # it brings the vector index, which the commands' help does not need
     from vectorstore.revision import Revision
@@ -24,10 +28,11 @@ if TYPE_CHECKING:  # it brings the vector index, which the commands' help does n
 class Recorder:
     """Records documents one after the other and counts what became of them."""
 
-    def __init__(self, revision: "Revision") -> None:
+    def __init__(self, revision: "Revision", room: ReadingRoom) -> None:
         self.fingerprints = dict(revision.fingerprints())
         self.failures = frozenset(revision.failures())
         self._revision = revision
+        self._room = room
         self._outcomes: Counter[Outcome] = Counter()
         self._counts: Counter[str] = Counter()
         self._unread: list[Unread] = []
@@ -43,7 +48,7 @@ class Recorder:
         Raises:
             UnreadableDocument: it cannot be read, or has no minutes in it.
         """
-        document = read_document(fetched.name, fetched.content, fetched.metadata)
+        document = self._read(fetched)
         fingerprint = fingerprint_of(document.text.encode(), fetched.metadata)
         source = fetched.source
         if self.fingerprints.get(source) == fingerprint and source not in self.failures:
@@ -61,8 +66,16 @@ class Recorder:
             self._counts["items"] += count_items(document)
             self._counts["paragraphs"] += sum(1 for _ in document.paragraphs())
             self._counts["passages"] += len(found)
+            self._counts["restricted"] += count_restricted(document)
             self._warnings += warnings_about(document)
         return fingerprint
+
+    def _read(self, fetched: Fetched) -> Document:
+        task = Task(name=fetched.name, content=fetched.content, metadata=fetched.metadata)
+        [(_, outcome)] = self._room.read([(None, task)])
+        if isinstance(outcome, Refusal):
+            raise UnreadableDocument(outcome.reason)
+        return outcome
 
     def unchanged(self) -> None:
         """A document is as the library has it."""
@@ -101,6 +114,7 @@ class Recorder:
             items=self._counts["items"],
             paragraphs=self._counts["paragraphs"],
             passages=self._counts["passages"],
+            restricted=self._counts["restricted"],
             embedded=embedded,
             edition=edition,
             failures=tuple(self._unread),

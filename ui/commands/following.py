@@ -12,13 +12,13 @@ from ui.commands.reporting import run_ingestion
 if TYPE_CHECKING:
     from ingest.sites.settings import SiteSettings
     from vectorstore.following import Followed
+    from vectorstore.library import Library
 
 sources = typer.Typer(help="List the web sites that the library follows, or remove one.")
 
 
 def update(as_json: Json = False) -> None:
     """Look at everything that is followed: new, changed and withdrawn minutes."""
-    from ingest.sites.job import refresh
     from vectorstore.following import open_following
 
     library = open_library()
@@ -27,9 +27,7 @@ def update(as_json: Json = False) -> None:
     if not followed and not as_json:
         typer.echo("Nothing is followed yet: `minutes ingest https://…` follows a site.")
         return
-    run_ingestion(
-        lambda tell: refresh(library, followed, _settings(), progress=tell), as_json=as_json
-    )
+    _refresh(library, followed, as_json=as_json)
 
 
 @sources.callback(invoke_without_command=True)
@@ -77,23 +75,34 @@ def remove(
 
 def follow(wanted: "list[Followed]", *, dry_run: bool, as_json: bool) -> None:
     """Read sites, and follow them from now on; a dry run only says what it would fetch."""
-    from ingest.sites.job import planned, refresh
+    from ingest.sites.job import planned
     from ui.terminal import followed, text
     from vectorstore.following import SCHEMA
 
-    library, settings = open_library(), _settings()
+    library = open_library()
     if not dry_run:
-        run_ingestion(
-            lambda tell: refresh(library, wanted, settings, progress=tell), as_json=as_json
-        )
+        _refresh(library, wanted, as_json=as_json)
         return
-    plans = {each.address: planned(library, each, settings) for each in wanted}
+    plans = {each.address: planned(library, each, _settings()) for each in wanted}
     if as_json:
         told = [{"address": address, **plan.to_json()} for address, plan in plans.items()]
         print_json({"schema": SCHEMA, "sources": told})
     else:
         for plan in plans.values():
             text.show(followed.plan(plan))
+
+
+def _refresh(library: "Library", wanted: "list[Followed]", *, as_json: bool) -> None:
+    from ingest.limits import ReadingLimits
+    from ingest.reading_room import ReadingRoom
+    from ingest.sites.job import refresh
+    from vectorstore.settings import from_environment
+
+    settings = _settings()
+    with ReadingRoom(from_environment(ReadingLimits)) as room:
+        run_ingestion(
+            lambda tell: refresh(library, wanted, settings, room, progress=tell), as_json=as_json
+        )
 
 
 def _settings() -> "SiteSettings":

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from ingest.limits import ReadingLimits
+from ingest.reading_room import ReadingRoom
 from ingest.sites.settings import SiteSettings
 from tests.ingest.sites.moderngov import Simulator
 from tests.vectorstore.conftest import open_quickly
@@ -22,6 +24,13 @@ def site() -> Iterator[Simulator]:
 def library(tmp_path: Path) -> Library:
     """An empty library whose embedder needs no model."""
     return open_quickly(tmp_path / "library")
+
+
+@pytest.fixture(scope="session")
+def room() -> Iterator[ReadingRoom]:
+    """Where documents are read: one process for all tests."""
+    with ReadingRoom(ReadingLimits(reading_processes=1)) as opened:
+        yield opened
 
 
 @pytest.fixture

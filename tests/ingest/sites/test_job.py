@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
+from ingest.reading_room import ReadingRoom
 from ingest.report import IngestReport, Outcome
 from ingest.sites.job import planned, refresh
 from ingest.sites.settings import SiteSettings
@@ -52,13 +53,13 @@ def sitting(number: int, date: dt.date = dt.date(2024, 6, 4), **changes: object)
 
 
 @pytest.fixture
-def run(site: Simulator, library: Library, hurried: SiteSettings) -> Refresh:
+def run(site: Simulator, library: Library, hurried: SiteSettings, room: ReadingRoom) -> Refresh:
     """Follows the site, or one page of it, and returns the report."""
 
     def follow(page: str | None = None, **limits: object) -> IngestReport:
         site.forget_requests()
         wanted = Followed(address=page or site.address, **limits)  # type: ignore[arg-type]
-        return refresh(library, [wanted], hurried)
+        return refresh(library, [wanted], hurried, room)
 
     return follow
 
@@ -441,6 +442,19 @@ def test_a_site_that_gives_no_lists_is_one_failure_and_takes_nothing_out(
     assert outcomes(report) == {"failed": 1}
     assert report.failures[0].document == site.address
     assert len(library.current().documents()) == 1
+
+
+def test_a_document_that_cannot_be_read_is_one_failure_and_the_others_go_in(
+    site: Simulator, run: Refresh, library: Library
+) -> None:
+    site.service = False
+    scanned = sitting(5001, items=[Item(id="801", title="Chain ferry")], printed="Words.")
+    site.put(CROSSINGS, scanned, sitting(5002, dt.date(2024, 7, 2)))
+    site.fault("documents/g5001", Fault(body=b"%PDF-1.4 broken"))
+    report = run()
+    assert outcomes(report) == {"failed": 1, "added": 1}
+    [failure] = library.current().failures()
+    assert failure.source == site.page_of("5001")
 
 
 def test_a_committee_whose_list_fails_is_one_failure_and_the_others_go_on(
