@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest import readers
 from ingest.actions import actions
 from ingest.decisions import decisions
+from ingest.exempt import without_exempt
 from ingest.lines import gaps, lay_out
 from ingest.metadata import Metadata
 from ingest.preface import is_preface
@@ -18,7 +19,7 @@ from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Paragraph
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 2
+READER_VERSION = 3
 
 
 def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
@@ -61,7 +62,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         attached_to=metadata.attached_to,
     )
     if kind is not DocumentKind.AGREEMENT:
-        document = _with_business(document, people)
+        document = _with_business(without_exempt(document), people)
     if all(is_preface(meeting, item) for meeting, item, _ in document.paragraphs()):
         raise UnreadableDocument(
             "No minutes could be found in it; if it is an agenda, ingest it when its minutes "

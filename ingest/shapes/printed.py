@@ -18,7 +18,12 @@ _SECTION = re.compile(
     r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*"
 )
 _CLOSED = re.compile(r"RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE")
-_EXEMPT_TITLE = re.compile(r"\b(?:exempt|restricted|confidential)\b", re.IGNORECASE)
+_EXEMPT_TITLE = re.compile(
+    r"\b(?:exempt|restricted|confidential) "
+    r"(?:items?|business|minutes?|reports?|appendi\w+|matters?|information)\b|"
+    r"\((?:exempt|restricted|confidential)\b[^)]*\)|^(?:exempt|restricted|confidential)$",
+    re.IGNORECASE,
+)
 _MINUTES_OF = re.compile(
     r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE
 )
