@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.evidence.weighing import Candidate, Wanted, known_share, weighed, weight
+from assistant.evidence.weighing import (
+    Candidate,
+    Wanted,
+    known_share,
+    surroundings,
+    weighed,
+    weight,
+)
 from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.occasion import fitting, occasion, within
 from assistant.understanding.question import BROAD, Kind, Part
@@ -132,8 +139,12 @@ def _candidates(edition: Edition, wanted: Wanted, hits: Sequence[Hit]) -> list[C
     nearest: dict[str, float] = {}
     for (hit, _, _), likeness in zip(spans, likenesses, strict=True):
         nearest[hit.passage.id] = max(likeness, nearest.get(hit.passage.id, 0.0))
+    lent = {
+        hit.passage.id: surroundings(hit.passage, nearest.get(hit.passage.id, 0.0), wanted)
+        for hit in hits
+    }
     return [
-        weighed(hit, start, end, likeness, nearest[hit.passage.id], wanted)
+        weighed(hit, (start, end), likeness, lent[hit.passage.id], wanted)
         for (hit, start, end), likeness in zip(spans, likenesses, strict=True)
     ]
 

@@ -144,28 +144,52 @@ def mentions(text: Sequence[str], term: Term) -> bool:
     return any(holds(text, _stems(phrase)) for phrase in term.phrases)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What a passage lends to each of its sentences.
+
+    Args:
+        around, titled: the share of the question's words in its words and heading, and in its
+            heading alone.
+        nearest: the cosine of its sentence that is most like the question.
+    """
+
+    around: float
+    titled: float
+    nearest: float
+
+
+def surroundings(passage: StoredPassage, nearest: float, wanted: Wanted) -> Surroundings:
+    """What a passage lends to its sentences, worked out once for all of them."""
+    whole = _stems(f"{passage.heading} {passage.text}")
+    return Surroundings(
+        around=share(whole, wanted.terms, wanted.weights),
+        titled=share(_stems(passage.heading), wanted.terms, wanted.weights),
+        nearest=nearest,
+    )
+
+
 def weighed(
-    hit: Hit, start: int, end: int, likeness: float, nearest: float, wanted: Wanted
+    hit: Hit, span: tuple[int, int], likeness: float, around: Surroundings, wanted: Wanted
 ) -> Candidate:
     """A sentence of a passage that was found, with its worth.
 
     Args:
-        start, end: offsets into the passage's raw characters.
-        likeness, nearest: its cosine, and that of the sentence of its passage most like the
-            question.
+        span: offsets into the passage's raw characters.
+        likeness: its cosine with the question.
     """
     passage, asked = hit.passage, wanted.part.text
+    start, end = span
     sentence = fold(passage.raw[start:end])
     own = share(_stems(sentence), wanted.terms, wanted.weights)
-    around = share(_stems(f"{passage.heading} {passage.text}"), wanted.terms, wanted.weights)
     given = gives(sentence, passage.reference.kind, wanted.part)
     signals = Signals(
         passage=max(hit.similarity, 0.0),
-        nearest=max(nearest, 0.0),
+        nearest=max(around.nearest, 0.0),
         keyword=hit.keyword * wanted.known,
         rank=hit.score,
         own=own * wanted.known,
-        around=around * wanted.known,
+        around=around.around * wanted.known,
         gives=float(given),
         asks=float(asks(sentence)),
         occasion=fitting(passage.reference, wanted.named),
@@ -178,9 +202,9 @@ def weighed(
         start=passage.start + start,
         end=passage.start + end,
         words=sentence,
-        coverage=(own + max(own, around)) / 2,
+        coverage=(own + max(own, around.around)) / 2,
         own=own,
-        titled=share(_stems(passage.heading), wanted.terms, wanted.weights),
+        titled=around.titled,
         likeness=likeness,
         gives=given,
         signals=signals,

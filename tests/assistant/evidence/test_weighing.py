@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assistant.evidence.weighing import WEIGHTS, Wanted, known_share, weighed, weight
+from assistant.evidence.weighing import WEIGHTS, Wanted, known_share, surroundings, weighed, weight
 from tests.assistant.found import part_of, term
 from tests.assistant.invented import passage
 from vectorstore.records import NO_FILTERS, Filters, Hit
@@ -22,7 +22,7 @@ def worth(wanted: Wanted = WANTED, *, rain: bool = False, nearest: float = 0.5) 
     cut = PIER.raw.index("Rain")
     start, end = (cut, len(PIER.raw)) if rain else (0, cut)
     hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=PIER)
-    return weighed(hit, start, end, 0.5, nearest, wanted).score
+    return weighed(hit, (start, end), 0.5, surroundings(PIER, nearest, wanted), wanted).score
 
 
 def test_a_sentence_that_holds_the_words_is_worth_more_than_its_neighbour() -> None:
@@ -44,8 +44,9 @@ def test_one_who_is_named_and_spoke_counts_by_the_surname() -> None:
     spoke = replace(PIER, speakers=("Mrs J Vance",))
     hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=spoke)
     asked = replace(WANTED, part=part_of("what has mrs vance said about the pier"))
-    by_her = weighed(hit, 0, 38, 0.5, 0.5, asked).score
-    by_nobody = weighed(replace(hit, passage=PIER), 0, 38, 0.5, 0.5, asked).score
+    lent = surroundings(PIER, 0.5, asked)
+    by_her = weighed(hit, (0, 38), 0.5, lent, asked).score
+    by_nobody = weighed(replace(hit, passage=PIER), (0, 38), 0.5, lent, asked).score
     assert by_her == by_nobody + WEIGHTS.speaker
 
 
