@@ -34,7 +34,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:/\d\d)?\b")
 
 def propose(documents: Sequence[Document], limit: int) -> list[Case]:
     """At most so many drafts: definitions, figures and decisions in turn, each kind from all
-    documents in turn, every third with a variant that the documents do not answer."""
+    documents in turn, some with a variant that the documents do not answer."""
     kinds = [
         _in_turn([list(kind(document)) for document in documents])
         for kind in (definitions, figures, decisions)
@@ -44,7 +44,8 @@ def propose(documents: Sequence[Document], limit: int) -> list[Case]:
     drafts: dict[str, Case] = {}
     for number, case in enumerate(_in_turn(kinds)):
         drafts.setdefault(case.question, case)
-        if number % 3 == 2:
+        # Three kinds take turns, so that every fourth is of each kind in turn.
+        if number % 4 == 1:
             silent = unanswerable(case, years=years, known=known)
             drafts.setdefault(silent.question, silent)
     return list(drafts.values())[:limit]

@@ -109,8 +109,16 @@ class Queue:
             raise SettingsError(f"Draft {id} is {draft.state} already.")
 
     def erase(self, document: str) -> None:
-        """Take out every draft that quotes a document, so that erasing it erases it here too."""
-        quoting = [draft.id for draft in self.drafts() if document in _documents(draft)]
+        """Take out every draft made from a document, so that erasing it erases it here too.
+
+        Proposals without evidence go as well: they may have been made from it.
+        """
+        quoting = [
+            draft.id
+            for draft in self.drafts()
+            if document in _documents(draft)
+            or (draft.origin is Origin.LIBRARY and not draft.case.evidence)
+        ]
         if not quoting:
             return
         with self._open() as connection:

@@ -192,7 +192,7 @@ def test_a_check_names_what_is_wrong_and_what_two_sets_share(run: Run, place: Pa
 
 
 def test_drafts_are_proposed_read_and_accepted_one_by_one(run: Run, place: Path) -> None:
-    assert run("new").stdout.startswith("2 new drafts")
+    assert run("new").stdout.startswith("3 new drafts")
     assert run("new").stdout.startswith("0 new drafts")
     waiting = json.loads(run("drafts", "--json").stdout)["drafts"]
     questions = {draft["case"]["question"]: draft["id"] for draft in waiting}
@@ -229,3 +229,22 @@ def test_a_mistake_is_told_in_one_line(run: Run, arguments: tuple[str, ...]) -> 
     assert result.exit_code == 2, result.output
     assert len(result.stderr.strip().splitlines()) == 1
     assert "Traceback" not in result.output
+
+
+def test_forgetting_a_document_takes_its_words_out_of_the_drafts(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTES_HOME", str(tmp_path / "home"))
+
+    def minutes(*arguments: str) -> Result:
+        result = CliRunner().invoke(app, list(arguments))
+        assert result.exit_code == 0, result.output
+        return result
+
+    minutes("ingest", str(place / "minutes"))
+    minutes("eval", "new")
+    assert "Tidal Crossing Board" in minutes("eval", "drafts", "--json").stdout
+    minutes("forget", "ferries.txt", "--yes")
+    assert minutes("eval", "drafts").stdout == "No draft waits.\n"
+    held = (tmp_path / "home" / "drafts.sqlite").read_bytes()
+    assert b"Tidal Crossing Board" not in held
