@@ -1,15 +1,13 @@
 """One source, from its bytes to the document with its meetings, items and paragraphs."""
 
-import bisect
 import hashlib
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest import readers
 from ingest.actions import actions
 from ingest.decisions import decisions
 from ingest.exempt import without_exempt
-from ingest.lines import gaps, lay_out
+from ingest.lines import Layout, gaps, lay_out
 from ingest.metadata import Metadata
 from ingest.preface import is_preface
 from ingest.roles import roles
@@ -38,6 +36,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         headings=reading.headings,
         bold=reading.bold,
         full=reading.full,
+        page_starts=reading.page_starts,
         title=reading.title,
         kind=metadata.kind,
         outline=reading.outline,
@@ -52,10 +51,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         url=metadata.url or reading.url,
         text=reading.text,
         page_starts=reading.page_starts,
-        meetings=tuple(
-            _complete(meeting, reading.text, reading.page_starts, people, metadata)
-            for meeting in parsed.meetings
-        ),
+        meetings=tuple(_complete(meeting, layout, people, metadata) for meeting in parsed.meetings),
         unplaced=gaps(reading.text, parsed.placed),
         deletions=reading.deletions,
         roles=roles(reading.text),
@@ -96,18 +92,17 @@ def _with_business(document: Document, people: People) -> Document:
 
 def _complete(
     meeting: Meeting,
-    text: str,
-    page_starts: Sequence[int],
+    layout: Layout,
     people: People,
     metadata: Metadata,
 ) -> Meeting:
     """The meeting with what the metadata know, and its paragraphs with page and speakers."""
 
     def with_page_and_speakers(paragraph: Paragraph) -> Paragraph:
-        words = text[paragraph.start : paragraph.end]
+        words = layout.text[paragraph.start : paragraph.end]
         return replace(
             paragraph,
-            page=_page(paragraph.start, page_starts),
+            page=layout.page_of(paragraph.start),
             speakers=paragraph.speakers or speakers(words, people),
         )
 
@@ -124,7 +119,3 @@ def _complete(
         status=metadata.status or meeting.status,
         items=tuple(map(completed, meeting.items)),
     )
-
-
-def _page(offset: int, page_starts: Sequence[int]) -> int | None:
-    return bisect.bisect_right(page_starts, offset) or None if page_starts else None

@@ -1,7 +1,7 @@
 """The lines of a text with their offsets, which is all that the parsers look at."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,6 +46,7 @@ class Layout:
         bold: offsets of the lines that are printed bold from end to end.
         full: offsets of the lines that end at the margin; `None` when the medium does not tell,
             so that only their length in characters can say whether the next goes on with them.
+        page_starts: the offset at which each page begins; empty when the medium has none.
         title: of the page, as the medium gives it; `None` when it has none.
         kind: of the document, where it is known from elsewhere.
         outline: where each item is, when the medium itself says so.
@@ -58,9 +59,14 @@ class Layout:
     headings: frozenset[int] = frozenset()
     bold: frozenset[int] = frozenset()
     full: frozenset[int] | None = None
+    page_starts: tuple[int, ...] = ()
     title: str | None = None
     kind: DocumentKind | None = None
     outline: Outline | None = None
+
+    def page_of(self, offset: int) -> int | None:
+        """The page that an offset is on, counted from 1; `None` when there are none."""
+        return bisect_right(self.page_starts, offset) or None
 
     def had_room(self, above: Line, below: Line) -> bool:
         """Whether the first word of a line would have fitted at the end of the one above it."""
@@ -76,6 +82,7 @@ def lay_out(
     headings: Collection[int] = (),
     bold: Collection[int] = (),
     full: frozenset[int] | None = None,
+    page_starts: tuple[int, ...] = (),
     title: str | None = None,
     kind: DocumentKind | None = None,
     outline: Outline | None = None,
@@ -98,6 +105,7 @@ def lay_out(
         headings=frozenset(headings),
         bold=frozenset(bold),
         full=full,
+        page_starts=page_starts,
         title=title,
         kind=kind,
         outline=outline,

@@ -86,6 +86,7 @@ def _item(
         number=heading.item,
         minute_number=heading.number,
         title=heading.title,
+        first_page=layout.page_of(lines[heading.first].start),
         cut_off=body.cut_off,
         restricted=bool(before and _CLOSED.match(before[-1]))
         or _EXEMPT_TITLE.search(heading.title) is not None,

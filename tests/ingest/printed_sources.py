@@ -25,9 +25,11 @@ class WrittenItem:
 
 
 def written_items(source: str) -> list[WrittenItem]:
-    """The items of a text, those of a title block left out."""
+    """The items of a text that are open to the public, those of a title block left out."""
     items: list[WrittenItem] = []
     for layout, words in blocks(source):
+        if words == "EXEMPT ITEMS":
+            break
         if layout == "heading" or (layout == "bold" and not words.isupper()):
             number, _, title = words.rpartition("\t")
             items.append(WrittenItem(number.rstrip(".") or None, title))

@@ -70,6 +70,11 @@ def test_officers_may_be_listed_as_present_and_nobody_be_in_the_chair() -> None:
     assert (meeting.apologies, meeting.in_attendance) == (("Mrs B Yarrow",), ("Mr J Twelvetrees",))
 
 
+def test_an_item_begins_on_the_page_of_its_heading() -> None:
+    (item,) = (each for each in meeting_of("cabinet").items if each.number == "6")
+    assert (item.first_page, item.paragraphs[0].page) == (2, 3)
+
+
 def test_nested_labels_are_paths() -> None:
     labels = {each.label for *_, each in printed("cabinet").paragraphs()}
     assert {"1(c)", "1(c)(ii)", "4(m)", "5(A)", "5(B)"} <= labels
@@ -188,8 +193,8 @@ def test_a_plan_is_cut_by_its_sections_and_its_contents_page_is_none() -> None:
 
 
 def test_items_after_the_public_is_excluded_are_restricted() -> None:
-    restricted = [item.title for item in meeting_of("cabinet").items if item.restricted]
-    assert restricted == ["Purchase of Land at Weir Lane"]
+    restricted = [item.number for item in meeting_of("cabinet").items if item.restricted]
+    assert restricted == ["10"]
 
 
 def test_only_running_headers_and_page_numbers_are_left_out() -> None:
