@@ -276,6 +276,9 @@ def test_status_lists_every_document(run: Run) -> None:
 
 def test_a_damaged_library_is_told_and_repaired(run: Run, own_home: Path) -> None:
     assert run("verify").stdout == "Edition 000001 is sound.\n"
+    assert printed(run("verify", "--json")) == {
+        "schema": 1, "edition": "000001", "sound": True, "problems": [], "repaired": None,
+    }  # fmt: skip
     shutil.rmtree(own_home / "editions" / "000001" / "chroma")
     damaged = run("verify")
     assert damaged.exit_code == 1

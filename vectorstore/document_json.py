@@ -16,6 +16,7 @@ def document_json(document: Document) -> dict[str, Any]:
         "document": document.name,
         "kind": document.kind.value,
         "attached_to": document.attached_to,
+        "characters": {"read": document.characters_read, "placed": document.characters_placed},
         "unplaced": [
             {"text": document.words(run.start, run.end), "start": run.start, "end": run.end}
             for run in document.unplaced

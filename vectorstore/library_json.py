@@ -44,6 +44,19 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
     }
 
 
+def verification_json(
+    edition: str | None, problems: Sequence[str], repaired: str | None
+) -> dict[str, Any]:
+    """Whether an edition holds together; `repaired` names the one made in its place, if any."""
+    return {
+        "schema": SCHEMA,
+        "edition": edition,
+        "sound": not problems,
+        "problems": list(problems),
+        "repaired": repaired,
+    }
+
+
 def editions_json(editions: Sequence[EditionInfo], current: str | None) -> dict[str, Any]:
     """The editions on disk, in the order given."""
     return {

@@ -255,6 +255,21 @@ class Document:
         """The verbatim words between two offsets, white space folded."""
         return fold(self.text[start:end])
 
+    @property
+    def characters_read(self) -> int:
+        """How many characters its text has, white space aside."""
+        return _inked(self.text)
+
+    @property
+    def characters_placed(self) -> int:
+        """How many of the characters read belong to an item or to a field of a meeting."""
+        unplaced = sum(_inked(self.text[run.start : run.end]) for run in self.unplaced)
+        return self.characters_read - unplaced
+
+
+def _inked(text: str) -> int:
+    return sum(map(len, text.split()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:

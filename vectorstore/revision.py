@@ -243,7 +243,7 @@ class Revision:
                 passage_prefix=self._settings.passage_prefix,
             ),
             documents=staging.count("documents"),
-            meetings=staging.count("meetings"),
+            meetings=staging.sittings(),
             passages=staging.count("passages"),
         )
 

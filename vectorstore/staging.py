@@ -55,6 +55,16 @@ class Staging:
         """How many rows a table of the catalogue has."""
         return int(self._value(f"SELECT count(*) FROM {table}") or 0)
 
+    def sittings(self) -> int:
+        """How many meetings there are; an agreement is none."""
+        return int(
+            self._value(
+                "SELECT count(*) FROM meetings JOIN documents ON documents.id = meetings.document "
+                "WHERE documents.kind != 'agreement'"
+            )
+            or 0
+        )
+
     def dimension(self) -> int:
         """Of the vectors; 0 when there are none."""
         return int(self._value("SELECT length(vector) / 2 FROM embeddings LIMIT 1") or 0)

@@ -65,7 +65,8 @@ DOCUMENT = Document(
 def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     given = document_json(DOCUMENT)
     assert list(given) == [
-        "schema", "document", "kind", "attached_to", "unplaced", "deletions", "roles",
+        "schema", "document", "kind", "attached_to", "characters", "unplaced",
+        "deletions", "roles",
         "abbreviations", "meetings",
     ]  # fmt: skip
     [meeting] = given["meetings"]
@@ -112,3 +113,10 @@ def test_what_is_not_recorded_is_null() -> None:
     [meeting] = document_json(DOCUMENT)["meetings"]
     assert (meeting["council"], meeting["chair"]) == (None, None)
     assert (meeting["date"], meeting["status"]) == ("2024-03-05", "draft")
+
+
+def test_every_character_read_is_placed_or_told_as_unplaced() -> None:
+    given = document_json(DOCUMENT)
+    unplaced = sum(len("".join(run["text"].split())) for run in given["unplaced"])
+    assert given["characters"]["read"] == len("".join(TEXT.split()))
+    assert given["characters"]["placed"] == given["characters"]["read"] - unplaced

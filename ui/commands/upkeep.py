@@ -37,10 +37,19 @@ def verify(
     repair: Annotated[
         bool, typer.Option("--repair", help="Make a damaged vector index again.")
     ] = False,
+    as_json: Json = False,
 ) -> None:
     """Check that the published edition holds together."""
+    from vectorstore.library_json import verification_json
+
     library = open_library()
     name, problems = library.current_name(), library.verify()
+    if as_json:
+        repaired = library.repair() if problems and repair else None
+        print_json(verification_json(name, problems, repaired))
+        if problems and not repair:
+            raise typer.Exit(FAILED)
+        return
     for problem in problems:
         typer.echo(problem, err=True)
     if not problems:

@@ -21,6 +21,10 @@ def document(read: Document) -> RenderableType:
     for meeting in read.meetings:
         blocks.append(_meeting(meeting))
         blocks += (_item(read, item, struck) for item in meeting.items)
+    placed = read.characters_placed
+    left = read.characters_read - placed
+    counted = f"{read.characters_read:,} characters read, {placed:,} placed, {left:,} not placed"
+    blocks.append(text(counted, QUIET))
     if read.unplaced:
         runs = [text(read.words(run.start, run.end)) for run in read.unplaced]
         blocks.append(Group(text("Not part of any item", HEAD), *inset(runs, 2)))
