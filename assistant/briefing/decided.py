@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.briefing.points import Group, Point, held, quoted, spanning, told
+from assistant.briefing.points import Group, Point, headed, quoted, spanning, told
 from assistant.statement import Quote
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
@@ -48,7 +48,7 @@ def outcome_words(vote: Vote) -> str:
 
 def _heading(decided: RecordedDecision) -> str:
     title = decided.reference.item_title
-    return f"{held(decided.reference)}{f' – {title}' if title else ''}"
+    return f"{headed(decided.reference)}{f' – {title}' if title else ''}"
 
 
 def _points(edition: Edition, decided: RecordedDecision) -> Iterator[Point]:

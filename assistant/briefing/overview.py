@@ -9,6 +9,7 @@ from assistant.briefing.points import (
     Group,
     Point,
     by_meeting,
+    headed,
     held,
     opening,
     quoted,
@@ -16,6 +17,7 @@ from assistant.briefing.points import (
     told,
     when,
 )
+from assistant.briefing.wording import counted, listed
 from assistant.statement import Quote
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
@@ -56,14 +58,13 @@ def summary_group(
         return []
     dated = sorted((each for each in meetings.values() if each.date), key=when)
     sittings = {_sitting(each) for each in meetings.values()}
-    counted = f"The topic came up at {_counted(len(sittings), 'meeting')}"
+    came_up = f"The topic came up at {counted(len(sittings), 'meeting')}"
     if len(dated) > 1:
-        counted += f", from {day_words(dated[0].date)} to {day_words(dated[-1].date)}"
+        came_up += f", from {day_words(dated[0].date)} to {day_words(dated[-1].date)}"
     points = [
         told(
-            f"{counted}. {_counted(len(decisions), 'decision')} and {actions} "
-            f"{'request or undertaking' if actions == 1 else 'requests and undertakings'} "
-            "are recorded."
+            f"{came_up}. Recorded on it: {counted(len(decisions), 'decision')}, "
+            f"{counted(actions, 'request or undertaking', 'requests and undertakings')}."
         )
     ]
     known = [_opens(of_meeting) for reference, of_meeting in by_meeting(said) if reference.date]
@@ -94,7 +95,7 @@ def timeline_group(
         if not _routine(each) or _sitting(each.reference) not in leads
     }
     lines = sorted((leads | decided).values(), key=lambda line: when(line[0]))
-    points = tuple(opening(quote, held(reference)) for reference, quote in lines)
+    points = tuple(opening(quote, headed(reference)) for reference, quote in lines)
     return [Group(heading=None, points=points)] if points else []
 
 
@@ -103,9 +104,9 @@ def source_group(
 ) -> list[Group]:
     """The documents that are quoted, and what was searched."""
     sources = dict.fromkeys(map(_source, sorted(meetings.values(), key=when)))
-    listed = [told(source) for source in sources]
+    documents = [told(source) for source in sources]
     searched = told(f"Searched: {_extent(coverage)}; edition {edition}.")
-    return [Group(heading=None, points=(*listed, searched))]
+    return [Group(heading=None, points=(*documents, searched))]
 
 
 def _sitting(reference: Reference) -> str:
@@ -138,12 +139,12 @@ def _routine(decided: RecordedDecision) -> bool:
 def _source(reference: Reference) -> str:
     draft = " (draft minutes)" if reference.status is MeetingStatus.DRAFT else ""
     url = f", {reference.url}" if reference.url and reference.url != reference.document else ""
-    return f"{held(reference)}{draft}: {reference.document}{url}"
+    return f"{headed(reference)}{draft}: {reference.document}{url}"
 
 
 def _limits(scope: Scope) -> str:
     where = scope.committees or ((scope.council,) if scope.council else ())
-    words = f" at {_listed(where)}" if where else ""
+    words = f" at {listed(where)}" if where else ""
     if scope.since:
         words += f", from {day_words(scope.since)}"
     if scope.until:
@@ -152,17 +153,9 @@ def _limits(scope: Scope) -> str:
 
 
 def _extent(coverage: Coverage) -> str:
-    words = _counted(coverage.meetings, "meeting")
+    words = counted(coverage.meetings, "meeting")
     if coverage.committees:
-        words += f" of {_counted(len(coverage.committees), 'committee')}"
+        words += f" of {counted(len(coverage.committees), 'committee')}"
     if coverage.first_date and coverage.last_date:
         words += f", {day_words(coverage.first_date)} to {day_words(coverage.last_date)}"
     return words
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else one + 's'}"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -70,6 +70,12 @@ def held(reference: Reference) -> str:
     )
 
 
+def headed(reference: Reference) -> str:
+    """The same as words that open a line."""
+    words = held(reference)
+    return words[:1].upper() + words[1:]
+
+
 def numbered(groups: Sequence[Group], numbering: Numbering) -> tuple[Block, ...]:
     """Groups as blocks, their quotes numbered as they come."""
     return tuple(

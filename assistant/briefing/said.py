@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from assistant.briefing.points import Group, Point, by_meeting, held, quoted
+from assistant.briefing.points import Group, Point, by_meeting, headed, held, quoted
 from assistant.briefing.topic import Topic
 from assistant.statement import Quote
 from vectorstore.edition import Edition
@@ -41,7 +41,7 @@ def said_groups(points: Iterable[Point]) -> list[Group]:
     times = Counter(held(reference) for reference, _ in meetings)
     return [
         Group(
-            heading=held(reference)
+            heading=headed(reference)
             + (f" – {reference.title or reference.document}" if times[held(reference)] > 1 else ""),
             points=tuple(of_meeting),
         )

@@ -6,6 +6,7 @@ from assistant import phrasing
 from assistant.briefing.outstanding import Outstanding
 from assistant.briefing.points import Group, Point, told
 from assistant.briefing.topic import Topic
+from assistant.briefing.wording import counted, listed
 from vectorstore.business import RecordedDecision
 from vectorstore.records import Coverage, MeetingStatus, Reference
 from vectorstore.wording import day_words
@@ -42,7 +43,7 @@ def _of_the_topic(topics: Sequence[Topic], coverage: Coverage) -> Iterator[Point
     bodies = {each.committee for each in references}
     silent = [name for name in coverage.committees if name not in bodies]
     if silent:
-        yield told(f"Nothing on this was found in the minutes of {_listed(silent)}.")
+        yield told(f"Nothing on this was found in the minutes of {listed(silent)}.")
     last = max((each.date for each in references if each.date), default=None)
     if last and coverage.last_date and coverage.last_date > last:
         yield told(
@@ -52,8 +53,8 @@ def _of_the_topic(topics: Sequence[Topic], coverage: Coverage) -> Iterator[Point
     unquoted = sum(topic.unquoted for topic in topics)
     if unquoted:
         yield told(
-            f"{unquoted} more {_plural(unquoted, 'paragraph')} on this, in the minutes of the "
-            "meetings named here, did not fit into this draft."
+            f"{counted(unquoted, 'more paragraph')} on this, in the minutes of the meetings named "
+            "here, did not fit into this draft."
         )
 
 
@@ -64,22 +65,19 @@ def _of_business(
         yield told("No decision on this is recorded.")
     unvoted = sum(each.vote is None for each in decisions)
     if unvoted:
-        yield told(f"No vote is recorded on {unvoted} of {_counted(len(decisions), 'decision')}.")
+        yield told(f"No vote is recorded on {unvoted} of {counted(len(decisions), 'decision')}.")
     unmoved = sum(each.decision.proposer is None for each in decisions)
     if unmoved:
         yield told(
             f"Who proposed and seconded is not recorded for {unmoved} of "
-            f"{_counted(len(decisions), 'decision')}."
+            f"{counted(len(decisions), 'decision')}."
         )
     unanswered = sum(not each.follow_ups for each in outstanding)
     if unanswered:
+        made = counted(len(outstanding), "request or undertaking", "requests and undertakings")
         yield told(
-            f"No later minute was found that may report back on {unanswered} of "
-            f"{_counted(len(outstanding), 'request')} and undertakings; they may have been met "
-            "without a minute of it."
-            if len(outstanding) > 1
-            else "No later minute was found that may report back on what was asked for; it may "
-            "have been met without a minute of it."
+            f"No later minute was found that may report back on {unanswered} of {made}; what was "
+            "asked for may have been done without a minute of it."
         )
 
 
@@ -87,26 +85,12 @@ def _of_the_sources(topics: Sequence[Topic], coverage: Coverage) -> Iterator[Poi
     references = {key: each for topic in topics for key, each in topic.meetings.items()}.values()
     drafts = sum(each.status is MeetingStatus.DRAFT for each in references)
     if drafts:
-        yield told(
-            f"The minutes of {_counted(drafts, 'meeting')} quoted here are not approved yet."
-        )
+        yield told(f"The minutes of {counted(drafts, 'meeting')} quoted here are not approved yet.")
     undated = sum(each.date is None for each in references)
     if undated:
-        yield told(f"The date of {_counted(undated, 'meeting')} quoted here is not recorded.")
+        yield told(f"The date of {counted(undated, 'meeting')} quoted here is not recorded.")
     cut_off = sorted({each.document for each in references if each.cut_off})
     if cut_off:
-        yield told(f"Some of the text is only in part in the library: {_listed(cut_off)}.")
+        yield told(f"Some of the text is only in part in the library: {listed(cut_off)}.")
     if coverage.unreadable:
-        yield told(f"{_counted(coverage.unreadable, 'document')} could not be read.")
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {_plural(number, one)}"
-
-
-def _plural(number: int, one: str) -> str:
-    return one if number == 1 else f"{one}s"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        yield told(f"{counted(coverage.unreadable, 'document')} could not be read.")

@@ -62,7 +62,10 @@ class Topic:
 
     def concerns(self, passages: Iterable[StoredPassage]) -> bool:
         """Whether some piece of business is about the topic."""
-        return any(_about(passage, self.findings) for passage in passages)
+        return any(
+            passage.reference.meeting in self.meetings and _about(passage, self.findings)
+            for passage in passages
+        )
 
 
 def look_up(edition: Edition, words: str, filters: Filters) -> Topic:

@@ -45,7 +45,7 @@ def test_every_meeting_at_which_it_came_up_is_in_the_timeline_in_order(scooters:
     labels = [line.label or "" for line in lines(section(scooters, SectionKind.TIMELINE))]
     held = [fold(label.split(",")[0]) for label in labels]
     assert held[0] == "14 October 2021"
-    assert held[-1] == "date not recorded"
+    assert held[-1] == "Date not recorded"
     dates = [datetime.datetime.strptime(day, "%d %B %Y") for day in held[:-1]]
     assert dates == sorted(dates)
     assert len(dates) >= 13
