@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ingest.document import READER_VERSION
 from ingest.limits import ReadingLimits
+from ingest.manifest import Manifests
 from ingest.metadata import Metadata, read_sidecar
 from ingest.passages import passages
 from ingest.reading_process import Refusal, Task
@@ -86,7 +87,7 @@ def ingest(
     with library.revise() as revision, ReadingRoom(limits) as room:
         _forget_failures(revision, sources)
         removed = _prune(revision, sources) if prune else 0
-        run = _Run(revision, given, limits)
+        run = _Run(revision, given, limits, Manifests(sources.folders))
         for position, outcome in room.read(run.changed(sources.files)):
             progress(
                 Progress(
@@ -139,10 +140,17 @@ class _Position:
 class _Run:
     """One ingestion: what has been done so far."""
 
-    def __init__(self, revision: "Revision", given: Metadata, limits: ReadingLimits) -> None:
+    def __init__(
+        self,
+        revision: "Revision",
+        given: Metadata,
+        limits: ReadingLimits,
+        manifests: Manifests,
+    ) -> None:
         self._revision = revision
         self._given = given
         self._limits = limits
+        self._manifests = manifests
         self._known = revision.fingerprints()
         self._unread = revision.failures().keys()
         self._outcomes: Counter[Outcome] = Counter()
@@ -157,7 +165,8 @@ class _Run:
                 try:
                     if isinstance(source.content, UnreadableDocument):
                         raise source.content
-                    metadata = self._given.over(read_sidecar(file))
+                    beside = read_sidecar(file).over(self._manifests.of(file))
+                    metadata = self._given.over(beside)
                 except UnreadableDocument as error:
                     nowhere = _Position(file=number, source=source, fingerprint="")
                     yield nowhere, Refusal(reason=str(error))
@@ -211,6 +220,8 @@ class _Run:
         """What was done in all."""
         for path in sources.missing:
             self._fail(shown_name(path.name), f"There is no file or folder {path}; check the path.")
+        for fault in self._manifests.faults():
+            self._failures.append(Unread(document=fault.place, reason=fault.reason))
         self._outcomes[Outcome.SKIPPED] = sources.skipped
         if removed:
             self._outcomes[Outcome.REMOVED] = removed

@@ -60,37 +60,45 @@ def read_sidecar(path: Path) -> Metadata:
         table = tomllib.loads(sidecar.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableDocument(f"Its sidecar {sidecar.name} is not TOML: {error}.") from error
-    return _checked(table, sidecar.name)
+    return checked(table, f"Its sidecar {sidecar.name}")
 
 
-def _checked(table: dict[str, object], name: str) -> Metadata:
+def checked(table: dict[str, object], origin: str) -> Metadata:
+    """The metadata that a table of keys and values gives.
+
+    Args:
+        origin: what the table is called in a refusal.
+
+    Raises:
+        UnreadableDocument: it has a key or a value that cannot be used.
+    """
     keys = [f.name for f in fields(Metadata)]
     if unknown := sorted(table.keys() - set(keys)):
         raise UnreadableDocument(
-            f"Its sidecar {name} has the unknown key {unknown[0]!r}; it may have {', '.join(keys)}."
+            f"{origin} has the unknown key {unknown[0]!r}; it may have {', '.join(keys)}."
         )
     return Metadata(
-        council=_text(table, "council", name),
-        committee=_text(table, "committee", name),
-        date=_date(table, name),
-        title=_text(table, "title", name),
-        status=_choice(MeetingStatus, table, "status", name),
-        url=_text(table, "url", name),
-        kind=_choice(DocumentKind, table, "kind", name),
-        attached_to=_text(table, "attached_to", name),
+        council=_text(table, "council", origin),
+        committee=_text(table, "committee", origin),
+        date=_date(table, origin),
+        title=_text(table, "title", origin),
+        status=_choice(MeetingStatus, table, "status", origin),
+        url=_text(table, "url", origin),
+        kind=_choice(DocumentKind, table, "kind", origin),
+        attached_to=_text(table, "attached_to", origin),
     )
 
 
-def _text(table: dict[str, object], key: str, name: str) -> str | None:
+def _text(table: dict[str, object], key: str, origin: str) -> str | None:
     value = table.get(key)
     if value is None:
         return None
     if not isinstance(value, str) or not value.strip():
-        raise UnreadableDocument(f"Its sidecar {name} needs text in quotation marks for {key!r}.")
+        raise UnreadableDocument(f"{origin} needs text in quotation marks for {key!r}.")
     return value.strip()
 
 
-def _date(table: dict[str, object], name: str) -> dt.date | None:
+def _date(table: dict[str, object], origin: str) -> dt.date | None:
     value = table.get("date")
     if value is None:
         return None
@@ -101,15 +109,15 @@ def _date(table: dict[str, object], name: str) -> dt.date | None:
             pass
     elif isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    raise UnreadableDocument(f"Its sidecar {name} needs a date such as 2025-01-30 for 'date'.")
+    raise UnreadableDocument(f"{origin} needs a date such as 2025-01-30 for 'date'.")
 
 
-def _choice(choices: type[E], table: dict[str, object], key: str, name: str) -> E | None:
-    value = _text(table, key, name)
+def _choice(choices: type[E], table: dict[str, object], key: str, origin: str) -> E | None:
+    value = _text(table, key, origin)
     if value is None:
         return None
     try:
         return choices(value)
     except ValueError:
         allowed = " or ".join(f'"{choice.value}"' for choice in choices)
-        raise UnreadableDocument(f"Its sidecar {name} needs {allowed} for {key!r}.") from None
+        raise UnreadableDocument(f"{origin} needs {allowed} for {key!r}.") from None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ingest.archives import ARCHIVE_SUFFIX, members
+from ingest.manifest import NAMES
 from ingest.metadata import SIDECAR_SUFFIX
 from ingest.readers import SUFFIXES
 from vectorstore.errors import UnreadableDocument
@@ -43,7 +44,7 @@ def find(paths: Sequence[Path]) -> Sources:
             for file in _files_in(path):
                 if is_readable(file):
                     files[file] = None
-                elif file.suffix.lower() != SIDECAR_SUFFIX:
+                elif file.suffix.lower() != SIDECAR_SUFFIX and file.name not in NAMES:
                     skipped.add(file)
         elif path.exists():
             files[path] = None

@@ -173,6 +173,18 @@ def test_one_file_is_read_with_its_sidecar_and_without_a_library(folder: Path) -
         read(folder)
 
 
+def test_a_list_in_the_folder_gives_facts_and_its_bad_lines_are_told(
+    library: Library, folder: Path
+) -> None:
+    (folder / "manifest.csv").write_text(
+        "file,committee\nducks.txt,Pond Panel\ngeese.txt,Pond Panel\n"
+    )
+    report = ingest(library, [folder])
+    assert report.documents[Outcome.ADDED] == 2
+    assert [each.document for each in report.failures] == ["manifest.csv, line 3"]
+    assert library.current().committees() == ("Pond Panel",)
+
+
 def test_the_documents_of_an_archive_are_read_under_their_names(
     library: Library, folder: Path
 ) -> None:
