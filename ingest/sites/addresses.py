@@ -8,6 +8,7 @@ from vectorstore.errors import SettingsError
 
 _BREAKS = re.compile(r"[\r\n\t]+")
 # What may stand in an address as it is; a space or a letter with an accent is written as %20.
+_HOST = re.compile(r"[\w.-]+|[0-9a-f:.]+", re.IGNORECASE)
 _LEGAL = "%/:=&?~+!$,;'@()*[]#"
 _MEETING = "ielistdocuments.aspx"
 _COMMITTEE_PAGES = {
@@ -25,7 +26,8 @@ def cleaned(address: str) -> str:
     """
     try:
         parts = urlsplit(_BREAKS.sub("", address).strip())
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        named = _HOST.fullmatch(parts.hostname or "") is not None
+        usable = parts.scheme in ("http", "https") and named
         usable = usable and parts.username is None and (parts.port is None or parts.port > 0)
     except ValueError:
         usable = False

@@ -14,6 +14,7 @@ from ingest.shapes.item_page import ATTACHMENT, BEGINS_MINUTES, ENDS_MINUTES
 from ingest.sites.addresses import Site, host_of
 from ingest.sites.listing import Attachment, Committee, ListedMeeting, is_agreement
 from ingest.sites.reply import NotFetched
+from vectorstore.errors import UnreadableDocument
 from vectorstore.wording import fold
 
 _DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)? ([A-Z][a-z]{2})[a-z]*,? (\d{4})\b")
@@ -115,13 +116,20 @@ def meeting(content: bytes, site: Site) -> MeetingPage:
 
 def refuse_shell(content: bytes) -> None:
     """Raise `NotFetched` for a page that holds nothing but the site's apology."""
-    if _SHELL in fold(decoded_page(content)).lower():
+    if _SHELL in fold(_characters(content)).lower():
         raise NotFetched("The site shows an error in place of the page; try again later.")
 
 
 def tree_of(content: bytes) -> LexborHTMLParser:
     """A page, parsed."""
-    return LexborHTMLParser(decoded_page(content))
+    return LexborHTMLParser(_characters(content))
+
+
+def _characters(content: bytes) -> str:
+    try:
+        return decoded_page(content)
+    except UnreadableDocument as error:
+        raise NotFetched("What the site gives as a page is no text.") from error
 
 
 def _title(tree: LexborHTMLParser) -> str:

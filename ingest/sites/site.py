@@ -164,9 +164,11 @@ class SiteReader:
     def _try(self, address: str) -> bytes | None:
         """What is at an address that the minutes can do without; an item stays marked cut off."""
         try:
-            return self._content(address)
+            content = self._content(address)
+            pages.tree_of(content)
         except NotFetched:
             return None
+        return content
 
     def _committees_page(self, *, needed: bool) -> bytes:
         if self._council and not needed:

@@ -174,7 +174,8 @@ def test_an_item_whose_own_page_fails_stays_cut_off_and_is_looked_at_again(
     site.service = False
     site.put(CROSSINGS, sitting(5001, LAST_WEEK))
     site.meetings["5001"][1].items[0].cut_off = True
-    site.fault("mgAi.aspx", Fault(status=403))
+    site.fault("mgAi.aspx", Fault(body=b"\0"))
+    site.fault("mgMeetingAttendance", Fault(status=500))
     assert any("is cut off" in each for each in run().warnings)
     assert library.current().document(site.page_of("5001")).meetings[0].items[1].cut_off
     site.fault("mgAi.aspx", None)
@@ -395,6 +396,7 @@ FAULTS = (
     Fault(body=SHELL.encode()),
     Fault(body=b"<html><title>Oops</title><p>Something went wrong."),
     Fault(body=b"<?xml version='1.0'?><meeting><meetingid>1</meetingid></meeting>"),
+    Fault(body=b"<html>\0"),
     Fault(body=b""),
 )
 
