@@ -69,13 +69,13 @@ def summary_group(
     ]
     known = [_opens(of_meeting) for reference, of_meeting in by_meeting(said) if reference.date]
     if known:
-        points.append(_opening(known[0], "First recorded"))
+        points.append(_opening(known[0], "First said"))
     last = [each for each in decisions if each.reference.date and not _routine(each)]
     if last:
         label = f"Latest decision, {held(last[-1].reference)}"
         points.append(quoted(_whole(edition, last[-1]), label))
     if len(known) > 1:
-        points.append(_opening(known[-1], "Last recorded"))
+        points.append(_opening(known[-1], "Last said"))
     return [Group(heading=None, points=tuple(points))]
 
 
