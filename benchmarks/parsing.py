@@ -12,15 +12,18 @@ import io
 import os
 import time
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pypdf
 
 from benchmarks.measuring import print_conditions, print_table
 from ingest.document import read_document
+from ingest.limits import ReadingLimits
 from ingest.metadata import Metadata
 from ingest.readers import pdf
+from ingest.reading_process import Task
+from ingest.reading_room import ReadingRoom
+from vectorstore.records import Document
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = (ROOT / "samples/library", ROOT / "tests/ingest/fixtures/printed")
@@ -52,13 +55,18 @@ def alone(parse: Callable[[Path], int], files: list[Path]) -> tuple[float, float
     return pages / (time.perf_counter() - clock), pages / (time.process_time() - processor)
 
 
-def together(parse: Callable[[Path], int], files: list[Path], processes: int) -> float:
-    """Pages a second by the clock, once every process has parsed something."""
-    with ProcessPoolExecutor(processes) as pool:
-        list(pool.map(parse, files[: 4 * processes]))
+def together(files: list[Path], processes: int) -> float:
+    """Pages a second by the clock, as an ingestion reads, once every process has read something."""
+
+    def task(path: Path) -> tuple[str, Task]:
+        return path.name, Task(name=path.name, content=path.read_bytes(), metadata=Metadata())
+
+    with ReadingRoom(ReadingLimits(reading_processes=processes)) as room:
+        list(room.read(map(task, files[: 4 * processes])))
         clock = time.perf_counter()
-        pages = sum(pool.map(parse, files))
-        return pages / (time.perf_counter() - clock)
+        outcomes = [outcome for _, outcome in room.read(map(task, files))]
+        took = time.perf_counter() - clock
+    return sum(len(each.page_starts) for each in outcomes if isinstance(each, Document)) / took
 
 
 def main() -> None:
@@ -77,7 +85,7 @@ def main() -> None:
     ):
         clock, processor = alone(parse, files)
         rows.append((what, "1", f"{clock:.0f}", f"{processor:.0f}"))
-    rows.append((what, str(cores), f"{together(structure, once * times, cores):.0f}", ""))
+    rows.append((what, str(cores), f"{together(once * times, cores):.0f}", ""))
     print_table(("what", "processes", "pages/s", "per second of processor"), rows)
 
 

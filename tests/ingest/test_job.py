@@ -2,9 +2,12 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -223,6 +226,43 @@ def test_a_name_with_a_line_end_and_bytes_that_are_no_text_is_told_on_one_line(
     assert [each.document for each in report.failures] == ["new line.txt"]
     assert report.documents[Outcome.ADDED] == 3
     assert outcomes(library, folder) == {"unchanged": 3, "failed": 1}
+
+
+def test_an_ingest_killed_while_it_reads_goes_on_with_what_was_not_recorded(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.txt").write_text(DUCKS.replace("forty", f"{number}") * 20)
+    home = library.settings.home
+    process = subprocess.Popen(
+        [sys.executable, "-m", "minutes_cli", "ingest", str(folder)],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"MINUTES_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while recorded(home) < 20:
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.kill()
+    process.wait()
+    kept = recorded(home)
+    report = ingest(library, [folder])
+    assert report.documents[Outcome.UNCHANGED] == kept
+    assert report.documents[Outcome.ADDED] == 300 - kept
+    assert library.verify() == []
+
+
+def recorded(home: Path) -> int:
+    """How many documents the edition in the making holds."""
+    staged = home / "staging" / "catalogue.sqlite"
+    if not staged.is_file():
+        return 0
+    with closing(sqlite3.connect(staged)) as connection:
+        [count] = connection.execute("SELECT count(*) FROM documents").fetchone()
+    return int(count)
 
 
 def test_importing_the_job_loads_no_heavy_library() -> None:
