@@ -109,8 +109,8 @@ def test_ingest_reports_by_outcome_and_leaves_what_is_unchanged_alone(
     assert (
         list(report)
         == (
-            "schema documents meetings items paragraphs passages embedded edition failures "
-            "warnings seconds"
+            "schema documents meetings items paragraphs passages restricted embedded edition "
+            "failures warnings seconds"
         ).split()
     )
     assert report["documents"] == {

@@ -1,6 +1,7 @@
 """Editions on disk: which one is current, which are kept, and what they say of themselves."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from vectorstore.edition import Edition
 from vectorstore.embedding import CARRIED_SHA256
 from vectorstore.errors import LibraryError, WrongModel
 from vectorstore.library import Library, open_library
+from vectorstore.records import DocumentKind
 
 
 def numbered(number: int) -> Written:
@@ -194,3 +196,10 @@ def test_what_another_version_made_is_refused_in_one_sentence(
     path.write_text(json.dumps(kept))
     with pytest.raises(WrongModel, match=sentence):
         open_quickly(home).current()
+
+
+def test_an_agreement_is_no_meeting_of_an_edition(quick_library: Library) -> None:
+    agreement = replace(SCOOTERS, document=replace(SCOOTERS.document, kind=DocumentKind.AGREEMENT))
+    publish(quick_library, agreement, POTHOLES)
+    [info] = quick_library.editions()
+    assert (info.documents, info.meetings) == (2, 1)
