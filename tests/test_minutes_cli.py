@@ -401,7 +401,8 @@ def test_help_loads_nothing_heavy() -> None:
         "import sys, minutes_cli\n"
         "try: minutes_cli.app(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'torch', 'openvino', 'chromadb', 'streamlit', 'numpy', 'pydantic', 'rich', 'langchain'}\n"
+        "heavy = {'torch', 'openvino', 'chromadb', 'streamlit', 'numpy', 'pydantic', 'rich', "
+        "'langchain'}\n"
         "sys.exit(f'{heavy & sys.modules.keys()}' if heavy & sys.modules.keys() else 0)"
     )
     process = subprocess.run(

@@ -158,7 +158,8 @@ def correction(word: str, vocabulary: Collection[str]) -> str | None:
 
     One slip is forgiven in words of five letters and more, two from eight on (optimal string
     alignment: a letter left out, added, changed, or two swapped). The first letter must agree:
-    people seldom miss it, and places that the library does not know should stay unknown.
+    people seldom miss it, and places that the library does not know should stay unknown. Of a
+    short word, one that only goes on or stops short is another word: "count" is not "county".
     """
     lower = word.lower()
     if len(lower) < 5 or not lower.isalpha():
@@ -167,7 +168,10 @@ def correction(word: str, vocabulary: Collection[str]) -> str | None:
     near = (
         (OSA.distance(lower, known, score_cutoff=slips), known)
         for known in vocabulary
-        if known[0] == lower[0] and abs(len(known) - len(lower)) <= slips and len(known) >= 4
+        if known[0] == lower[0]
+        and abs(len(known) - len(lower)) <= slips
+        and len(known) >= 4
+        and (slips > 1 or not (known.startswith(lower) or lower.startswith(known)))
     )
     best = min((pair for pair in near if pair[0] <= slips), default=None)
     return best[1] if best else None

@@ -24,6 +24,8 @@ MOST_WORDS = 0.45
 MOSTLY_UNKNOWN = 0.5
 # Of how many sentences and passages the likeness counts.
 NEAREST = 5
+# How far back, in characters, a paragraph may go on speaking of what was named.
+REACH = 400
 # An unknown word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
 
@@ -93,7 +95,7 @@ def _missing(findings: Findings, *, strange: bool) -> tuple[str, ...]:
 
 def _unmet(findings: Findings, chosen: Sequence[Candidate]) -> tuple[str, ...]:
     """Names, figures and, of a narrow question, other telling words that no chosen place has."""
-    held = [stems(_all_of(found.passage)) for found in chosen]
+    held = [stems(_told_with(found.passage, findings)) for found in chosen]
     return tuple(
         term.word
         for term in findings.terms
@@ -101,6 +103,21 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate]) -> tuple[str, ...]:
         and (_names(term, findings) or (findings.part.kind in SHORT and _tells(term, findings)))
         and not any(mentions(place, term) for place in held)
     )
+
+
+def _told_with(passage: StoredPassage, findings: Findings) -> str:
+    """What a passage says and what was found just before it in the same item, which it goes on
+    speaking of: "the scheme"."""
+    at = passage.reference
+    before = (
+        hit.passage
+        for hit in findings.hits
+        if hit.passage.start < passage.start
+        and passage.start - hit.passage.end <= REACH
+        and (hit.passage.reference.meeting, hit.passage.reference.item_title)
+        == (at.meeting, at.item_title)
+    )
+    return " ".join(map(_all_of, (*before, passage)))
 
 
 def _all_of(passage: StoredPassage) -> str:

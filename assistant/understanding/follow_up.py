@@ -13,6 +13,7 @@ _PREPOSITION = re.compile(
     r"^(?:at|after|among|before|between|by|during|for|from|in|near|on|over|since|until|with|within)\b",
     re.IGNORECASE,
 )
+_NAMED = r"(?:the\s+)?[A-Z0-9][\w’'-]*(?:\s+[A-Z0-9][\w’'-]*)*"
 _ASKS = re.compile(
     r"^(?:who|whom|whose|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|"
     r"can|could|will|would|should|tell|show|list|give|any)\b",
@@ -40,8 +41,8 @@ ASKING_WORDS = frozenset(
     according agree agreed answer asked began begin begun change changed changes comment
     comments cost costs current date decide decided decision decisions detail details discussed
     drafting end ended ending example examples figure figures final finish finished formally
-    happened happening happens latest likely long main meeting meetings member members
-    mentioned minutes moved name need note number occur occurred outcome points position
+    happened happening happens latest likely list lists long main meeting meetings member members
+    mentioned minutes moved name need next note number occur occurred outcome points position
     progress raised reason reasons replied reply reported resolution resolve resolved response
     said start started starting status still think true update view views vote voted votes year
     """.split()
@@ -86,8 +87,11 @@ def _joined(question: str, previous: str) -> str:
     rest = _LEAD.sub("", question)
     led = rest != question
     stem = previous.rstrip(" ?.!")
-    if led and _PREPOSITION.match(rest):
-        return f"{stem} {rest}"
+    preposition = _PREPOSITION.match(rest) if led else None
+    if preposition:
+        # "and in Medway?" after "… in Kent" asks of the other place, not of both.
+        other = rf"\s+{preposition.group()}\s+{_NAMED}$"
+        return f"{re.sub(other, '', stem)} {rest}"
     if led and not _ASKS.match(rest):
         about = _ABOUT.match(stem)
         return f"{about.group(1)}{rest}" if about else rest

@@ -67,9 +67,11 @@ def test_a_slip_is_forgiven(typed: str, known: str) -> None:
     assert correction(typed, {"chatham", "potholes", "library", "harbour"}) == known
 
 
-@pytest.mark.parametrize("typed", ["mermaids", "dover", "cat", "2024", "Zanzibar", "batham"])
+@pytest.mark.parametrize(
+    "typed", ["mermaids", "dover", "cat", "2024", "Zanzibar", "batham", "count", "lated"]
+)
 def test_what_is_not_near_any_word_stays_as_typed(typed: str) -> None:
-    assert correction(typed, {"chatham", "potholes", "rover", "cart"}) is None
+    assert correction(typed, {"chatham", "potholes", "rover", "cart", "county", "late"}) is None
 
 
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5))

@@ -1,11 +1,14 @@
 """Whether there is evidence, and what of the question it does not give."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.evidence.judging import Extent, judge
 from assistant.understanding.question import Kind
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
+from vectorstore.records import Hit
 
 KNOWN = (term("ferry"),)
 
@@ -82,6 +85,18 @@ def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named() -> N
         )
     )
     assert (verdict.extent, verdict.unmet) == (Extent.PARTLY, ("Stonehythe",))
+
+
+def test_what_the_paragraph_just_before_named_is_not_said_to_be_missing() -> None:
+    before = passage("The ferry at Stonehythe was new.", id="p0", start=100)
+    found = candidate(passage("Some 40 ferries were late.", start=before.end + 1), likeness=0.9)
+    terms = (*KNOWN, term("Stonehythe"))
+    alone = findings("how many ferries were late at Stonehythe?", found, terms=terms)
+    hit = Hit(rank=2, score=0.4, similarity=0.4, keyword=0.4, passage=before)
+    assert not judge(alone).complete
+    assert judge(replace(alone, hits=(hit,))).complete
+    far = replace(hit, passage=replace(before, start=before.start - 900, end=before.end - 900))
+    assert not judge(replace(alone, hits=(far,))).complete
 
 
 def test_a_place_is_met_by_the_name_of_the_council_or_the_item() -> None:
