@@ -4,14 +4,15 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import LifoQueue
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Self, TypeVar
 
 from ingest.limits import ReadingLimits
@@ -27,6 +28,7 @@ AHEAD = 4
 TO_START = 60.0
 # Processes begin afresh on every system: none inherits what its maker has opened or loaded.
 _processes = multiprocessing.get_context("spawn")
+_starting = threading.Lock()
 
 
 class ReadingRoom:
@@ -83,6 +85,21 @@ class ReadingRoom:
             self._free.put(desk)
 
 
+@contextmanager
+def _nothing_run_again() -> Iterator[None]:
+    """Keep a new process from running the main script again, as multiprocessing has it do.
+
+    A reader needs nothing of it, and Streamlit's is a page that only Streamlit can run.
+    """
+    with _starting:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+
+
 def _settled(
     label: Label, told: Future[Document | Refusal] | Refusal
 ) -> tuple[Label, Document | Refusal]:
@@ -133,7 +150,8 @@ class Desk:
             name="minutes: reading",
             daemon=True,
         )
-        process.start()
+        with _nothing_run_again():
+            process.start()
         self._process, self._said = process, said
         its_end.close()
         if self._closed:  # while it was being started

@@ -45,7 +45,7 @@ def test_opening_a_second_citation_closes_the_first(page: Page, address: str) ->
     open_page(page, address)
     turn = ask(page, "e-scooters")
     for number in (1, 2):
-        turn.get_by_role("button", name=re.compile(f"^Citation {number}:")).click()
+        turn.get_by_role("button", name=re.compile(f"^Citation {number}:")).first.click()
         region = turn.get_by_role("region")
         expect(region).to_have_count(1)
         expect(region).to_have_attribute("aria-label", f"Citation {number} in its surroundings")

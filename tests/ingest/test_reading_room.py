@@ -3,10 +3,12 @@
 import io
 import os
 import signal
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -137,3 +139,17 @@ def test_limits_that_leave_no_room_are_told_as_a_setting(monkeypatch: pytest.Mon
     desk = Desk(ReadingLimits())
     with pytest.raises(SettingsError, match="MINUTES_READING_MEMORY"):
         desk.read(task("ducks.txt", DUCKS))
+
+
+def test_a_new_process_runs_nothing_of_the_main_script_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "page.py"
+    script.write_text("raise SystemExit('run again')", encoding="utf-8")
+    main = ModuleType("__main__")
+    main.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", main)
+    with ReadingRoom(ReadingLimits(reading_processes=2)) as room:
+        told = [read for _, read in room.read((n, task("ducks.txt", DUCKS)) for n in range(6))]
+    assert all(isinstance(read, Document) for read in told)
+    assert sys.modules["__main__"] is main
