@@ -10,21 +10,17 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ingest.account import Account
 from ingest.document import READER_VERSION
 from ingest.limits import ReadingLimits
 from ingest.manifest import Manifests
 from ingest.metadata import Metadata, read_sidecar
-from ingest.passages import passages
 from ingest.reading_process import Refusal, Task
 from ingest.reading_room import ReadingRoom
 from ingest.report import (
     IngestReport,
     Outcome,
     Unread,
-    count_items,
-    count_meetings,
-    count_restricted,
-    warnings_about,
 )
 from ingest.sources import Source, Sources, file_of, find, is_readable, opened, shown_name
 from vectorstore.errors import UnreadableDocument
@@ -153,10 +149,7 @@ class _Run:
         self._manifests = manifests
         self._known = revision.fingerprints()
         self._unread = revision.failures().keys()
-        self._outcomes: Counter[Outcome] = Counter()
-        self._counts: Counter[str] = Counter()
-        self._failures: list[Unread] = []
-        self._warnings: list[str] = []
+        self._account = Account()
 
     def changed(self, files: Sequence[Path]) -> Iterator[tuple[_Position, Task | Refusal]]:
         """What is to be read, or is known to be unreadable; what is unchanged is counted."""
@@ -174,7 +167,7 @@ class _Run:
                 fingerprint = fingerprint_of(source.content, metadata)
                 known = self._known.get(source.id) == fingerprint
                 if known and source.id not in self._unread:
-                    self._outcomes[Outcome.UNCHANGED] += 1
+                    self._account.outcomes[Outcome.UNCHANGED] += 1
                     continue
                 yield (
                     _Position(file=number, source=source, fingerprint=fingerprint),
@@ -186,27 +179,17 @@ class _Run:
         source = position.source
         if isinstance(outcome, Refusal) or isinstance(source.content, UnreadableDocument):
             reason = outcome.reason if isinstance(outcome, Refusal) else str(source.content)
-            self._fail(source.name, reason)
+            self._account.fail(source.name, reason)
             if is_readable(file_of(source.id)):
                 self._revision.fail(source.id, source.name, reason)
             return
-        found = passages(outcome, self._revision.pieces, self._revision.max_pieces)
-        placed = self._revision.put(
+        self._account.record(
+            self._revision,
             outcome,
-            found,
             source=source.id,
             fingerprint=position.fingerprint,
             original=source.content,
         )
-        became = Outcome(placed.value)
-        self._outcomes[became] += 1
-        if became is not Outcome.DUPLICATE:
-            self._counts["meetings"] += count_meetings(outcome)
-            self._counts["items"] += count_items(outcome)
-            self._counts["paragraphs"] += sum(1 for _ in outcome.paragraphs())
-            self._counts["passages"] += len(found)
-            self._counts["restricted"] += count_restricted(outcome)
-            self._warnings += warnings_about(outcome)
 
     def report(
         self,
@@ -219,29 +202,20 @@ class _Run:
     ) -> IngestReport:
         """What was done in all."""
         for path in sources.missing:
-            self._fail(shown_name(path.name), f"There is no file or folder {path}; check the path.")
+            self._account.fail(
+                shown_name(path.name), f"There is no file or folder {path}; check the path."
+            )
         for fault in self._manifests.faults():
-            self._failures.append(Unread(document=fault.place, reason=fault.reason))
-        self._outcomes[Outcome.SKIPPED] = sources.skipped
+            self._account.unread.append(Unread(document=fault.place, reason=fault.reason))
+        self._account.outcomes[Outcome.SKIPPED] = sources.skipped
         if removed:
-            self._outcomes[Outcome.REMOVED] = removed
-        return IngestReport(
-            documents=self._outcomes,
-            meetings=self._counts["meetings"],
-            items=self._counts["items"],
-            paragraphs=self._counts["paragraphs"],
-            passages=self._counts["passages"],
-            restricted=self._counts["restricted"],
+            self._account.outcomes[Outcome.REMOVED] = removed
+        return self._account.report(
             embedded=embedded,
             edition=edition,
-            failures=tuple(self._failures),
-            warnings=(*self._warnings, *_vanished(self._known, sources), *_namesakes(sources)),
             seconds=seconds,
+            warnings=(*_vanished(self._known, sources), *_namesakes(sources)),
         )
-
-    def _fail(self, name: str, reason: str) -> None:
-        self._outcomes[Outcome.FAILED] += 1
-        self._failures.append(Unread(document=name, reason=reason))
 
 
 def fingerprint_of(content: bytes, metadata: Metadata) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from eval.reports.tables import harmless
 from ui.wording import date_words, meeting_words, place_words
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.records import ActionKind, ParagraphKind, Reference, Vote
@@ -21,8 +22,6 @@ _COLUMNS = (
     "Date", "Council", "Committee", "Item", "Item title", "Paragraph", "Page", "Kind", "Words",
     "Details", "Document", "Address",
 )  # fmt: skip
-# A spreadsheet takes what begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +99,7 @@ def as_csv(entries: Sequence[Entry]) -> str:
             at.date and at.date.isoformat(), at.council, at.committee, at.item, at.item_title,
             at.paragraph, at.page, entry.label, entry.words, entry.details, at.document, at.url,
         )  # fmt: skip
-        writer.writerow([_harmless(str(cell)) if cell is not None else "" for cell in cells])
+        writer.writerow([harmless(str(cell)) if cell is not None else "" for cell in cells])
     return written.getvalue()
 
 
@@ -121,7 +120,3 @@ def entry_view(entry: Entry) -> dict[str, object]:
 def _all_stems(entry: Entry) -> tuple[str, ...]:
     told = (entry.words, entry.reference.item_title, entry.details, entry.label)
     return stems(" ".join(filter(None, told)))
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

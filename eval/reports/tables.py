@@ -43,11 +43,12 @@ def comma_separated(run: Run) -> str:
     found = rows(run)
     writer = csv.DictWriter(file, fieldnames=list(found[0]))
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in found)
+    writer.writerows({name: harmless(value) for name, value in row.items()} for row in found)
     return file.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def harmless(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -1,22 +1,13 @@
 """What was fetched, into the library; and the account of it."""
 
 import datetime as dt
-from collections import Counter
 from typing import TYPE_CHECKING
 
+from ingest.account import Account
 from ingest.job import fingerprint_of
-from ingest.passages import passages
 from ingest.reading_process import Refusal, Task
 from ingest.reading_room import ReadingRoom
-from ingest.report import (
-    IngestReport,
-    Outcome,
-    Unread,
-    count_items,
-    count_meetings,
-    count_restricted,
-    warnings_about,
-)
+from ingest.report import IngestReport, Outcome
 from ingest.sites.seen import Fetched, Found
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import Document
@@ -33,10 +24,7 @@ class Recorder:
         self.failures = frozenset(revision.failures())
         self._revision = revision
         self._room = room
-        self._outcomes: Counter[Outcome] = Counter()
-        self._counts: Counter[str] = Counter()
-        self._unread: list[Unread] = []
-        self._warnings: list[str] = []
+        self._account = Account()
         self._passed: dict[tuple[str, Found], list[dt.date | None]] = {}
 
     def record(self, fetched: Fetched) -> str:
@@ -54,20 +42,14 @@ class Recorder:
         if self.fingerprints.get(source) == fingerprint and source not in self.failures:
             self.unchanged()
             return fingerprint
-        found = passages(document, self._revision.pieces, self._revision.max_pieces)
-        placed = self._revision.put(
-            document, found, source=source, fingerprint=fingerprint, original=fetched.content
+        self._account.record(
+            self._revision,
+            document,
+            source=source,
+            fingerprint=fingerprint,
+            original=fetched.content,
         )
         self.fingerprints[source] = fingerprint
-        outcome = Outcome(placed.value)
-        self._outcomes[outcome] += 1
-        if outcome is not Outcome.DUPLICATE:
-            self._counts["meetings"] += count_meetings(document)
-            self._counts["items"] += count_items(document)
-            self._counts["paragraphs"] += sum(1 for _ in document.paragraphs())
-            self._counts["passages"] += len(found)
-            self._counts["restricted"] += count_restricted(document)
-            self._warnings += warnings_about(document)
         return fingerprint
 
     def _read(self, fetched: Fetched) -> Document:
@@ -79,17 +61,17 @@ class Recorder:
 
     def unchanged(self) -> None:
         """A document is as the library has it."""
-        self._outcomes[Outcome.UNCHANGED] += 1
+        self._account.outcomes[Outcome.UNCHANGED] += 1
 
     def passed_over(self, committee: str, found: Found, date: dt.date | None) -> None:
         """A meeting has no minutes to read."""
-        self._outcomes[Outcome.SKIPPED] += 1
+        self._account.outcomes[Outcome.SKIPPED] += 1
         self._passed.setdefault((committee, found), []).append(date)
 
     def withdraw(self, source: str) -> None:
         """What the library has of an address is there no longer."""
         if self.fingerprints.pop(source, None) is not None:
-            self._outcomes[Outcome.REMOVED] += 1
+            self._account.outcomes[Outcome.REMOVED] += 1
         self._revision.withdraw(source)
 
     def fail(self, source: str, reason: str) -> None:
@@ -99,27 +81,16 @@ class Recorder:
 
     def complain(self, address: str, reason: str) -> None:
         """Something that is no document could not be had."""
-        self._outcomes[Outcome.FAILED] += 1
-        self._unread.append(Unread(document=address, reason=reason))
+        self._account.fail(address, reason)
 
     def warn(self, words: str) -> None:
         """Something that a person may want to know."""
-        self._warnings.append(words)
+        self._account.warnings.append(words)
 
     def report(self, *, embedded: int, edition: str | None, seconds: float) -> IngestReport:
         """What was done in all."""
-        return IngestReport(
-            documents=self._outcomes,
-            meetings=self._counts["meetings"],
-            items=self._counts["items"],
-            paragraphs=self._counts["paragraphs"],
-            passages=self._counts["passages"],
-            restricted=self._counts["restricted"],
-            embedded=embedded,
-            edition=edition,
-            failures=tuple(self._unread),
-            warnings=(*self._warnings, *self._passed_over()),
-            seconds=seconds,
+        return self._account.report(
+            embedded=embedded, edition=edition, seconds=seconds, warnings=self._passed_over()
         )
 
     def _passed_over(self) -> list[str]:
