@@ -1,6 +1,10 @@
 """Who is using the app, and what they may do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+
+import streamlit as st
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +29,17 @@ LOCAL = Person(id="local", name=None, editor=True)
 def person() -> Person:
     """Who is asking for the page that is being drawn."""
     return LOCAL
+
+
+def editors_only(page: Callable[[], None]) -> Callable[[], None]:
+    """A page that readers cannot draw, however they got to its address."""
+
+    @wraps(page)
+    def guarded() -> None:
+        if person().editor:
+            page()
+            return
+        st.title("For editors")
+        st.text("This page is for editors. Whoever looks after this service can make you one.")
+
+    return guarded
