@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from time import perf_counter
+from typing import Protocol
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
@@ -11,17 +12,25 @@ from assistant.numbering import Numbering
 from assistant.settings import AssistantSettings
 from assistant.understanding.follow_up import standalone, unclear
 from assistant.understanding.question import understand
-from vectorstore.library import Library
+from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, Filters
 
 # Nobody asks in more characters than this; what is pasted beyond it is not read.
 LONGEST = 1_000
 
 
+class Published(Protocol):
+    """What has an edition to ask: a library, or one edition of it that is held on to."""
+
+    def current(self) -> Edition:
+        """The edition for the next question."""
+        ...
+
+
 class Assistant:
     """Answers questions over a library. Threads may share it."""
 
-    def __init__(self, library: Library, settings: AssistantSettings) -> None:
+    def __init__(self, library: Published, settings: AssistantSettings) -> None:
         self._library = library
         self._settings = settings
         self._model = open_chat_model(settings)

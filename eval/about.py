@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 from assistant.settings import AssistantSettings
 from eval.cases import Case, case_json
 from vectorstore.edition import Edition
-from vectorstore.library import Library
+from vectorstore.settings import LibrarySettings
 
 SCHEMA = 1
 _PACKAGES = (
@@ -31,24 +31,20 @@ _PROGRAM = ("vectorstore", "ingest", "assistant", "eval")
 def about(
     cases: Sequence[Case],
     testset: Path,
-    library: Library,
+    edition: Edition,
+    embedding: LibrarySettings,
     settings: AssistantSettings,
     *,
     system: str,
     judge: str,
     label: str | None,
 ) -> dict[str, Any]:
-    """What `run.json` says.
-
-    Raises:
-        LibraryError: the library is empty, damaged or another model's.
-    """
-    edition = library.current()
+    """What `run.json` says of a run over an edition, made with an embedding model."""
     coverage = edition.coverage()
     chosen = {
-        "embedding_model": library.settings.embedding_model,
-        "query_prefix": library.settings.query_prefix,
-        "passage_prefix": library.settings.passage_prefix,
+        "embedding_model": embedding.embedding_model,
+        "query_prefix": embedding.query_prefix,
+        "passage_prefix": embedding.passage_prefix,
         "chat_model": settings.chat_model,
         "chat_base_url": settings.chat_base_url and _without_secrets(settings.chat_base_url),
         "chat_timeout": settings.chat_timeout,

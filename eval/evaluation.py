@@ -1,6 +1,6 @@
 """One evaluation from beginning to end: ask, measure, record, sum up. Resumable at any case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,14 +8,16 @@ from assistant.generative.chat_model import open_chat_model
 from assistant.settings import AssistantSettings
 from eval import runs
 from eval.about import about
-from eval.cases import read_cases
+from eval.cases import Case, read_cases
 from eval.measures.judges import ModelJudge
 from eval.measures.support import Judge
+from eval.result import CaseResult
 from eval.running import Bench, results
 from eval.runs import Run, RunFolder
 from eval.sources import Sources
 from eval.summary import summarise
 from eval.systems.opening import MINUTES, open_system, refuse_unknown
+from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
 
@@ -45,11 +47,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far an evaluation is: cases with a result, of all, of one system."""
+    """How far an evaluation is: cases with a result, of all, of one system.
+
+    Args:
+        result: the one just recorded; `None` before the first.
+    """
 
     system: str
     done: int
     total: int
+    result: CaseResult | None = None
 
 
 class Cancelled(Exception):
@@ -77,7 +84,7 @@ def evaluate(
     progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Run:
-    """Run a plan over the current edition of a library.
+    """Run a plan over the current edition of a library, for all systems the same edition.
 
     Args:
         progress: told before the first case and after each.
@@ -89,10 +96,14 @@ def evaluate(
         Cancelled: it was cancelled.
     """
     check(plan, settings)
-    bench = _Evaluation(plan, library, settings, progress, cancelled)
-    for system in plan.systems[1:]:
-        bench.run(system, plan.folder / runs.BASELINES / system, label=None)
-    bench.run(plan.systems[0], plan.folder, label=plan.label)
+    cases = read_cases(plan.testset)
+    evaluation = _Evaluation(plan, cases, library, library.current(), settings, progress, cancelled)
+    folders = {system: plan.folder / runs.BASELINES / system for system in plan.systems[1:]}
+    folders[plan.systems[0]] = plan.folder
+    # All are begun before the first case, so that a run that is stopped knows its systems.
+    begun = {system: evaluation.begin(system, folder) for system, folder in folders.items()}
+    for system, run in begun.items():
+        evaluation.run(system, run)
     return runs.read_run(plan.folder)
 
 
@@ -101,39 +112,43 @@ class _Evaluation:
     """The parts of one evaluation that all its systems share."""
 
     plan: Plan
+    cases: Sequence[Case]
     library: Library
+    edition: Edition
     settings: AssistantSettings
     progress: Callable[[Progress], None]
     cancelled: Callable[[], bool]
 
-    def run(self, system: str, folder: Path, *, label: str | None) -> None:
-        """Run one system into a folder."""
+    def begin(self, system: str, folder: Path) -> RunFolder:
+        """Begin the run of one system in a folder, or go on with it."""
         plan = self.plan
-        cases = read_cases(plan.testset)
-        judge = _judge(plan.judge, self.settings)
         made_with = about(
-            cases, plan.testset, self.library, self.settings,
-            system=system, judge=plan.judge, label=label,
+            self.cases, plan.testset, self.edition, self.library.settings, self.settings,
+            system=system, judge=plan.judge, label=plan.label if folder == plan.folder else None,
         )  # fmt: skip
-        run = runs.begin(folder, made_with, cases)
-        self._tell(system, run)
+        return runs.begin(folder, made_with, self.cases)
+
+    def run(self, system: str, run: RunFolder) -> None:
+        """Ask one system what remains."""
+        self._tell(system, run, None)
         if run.remaining:
             bench = Bench(
-                system=open_system(system, self.library, self.settings),
-                sources=Sources(self.library.current().document),
-                judge=judge,
+                system=open_system(system, self.edition, self.library.embedder, self.settings),
+                sources=Sources(self.edition.document),
+                judge=_judge(self.plan.judge, self.settings),
             )
-            found = results(run.remaining, bench, jobs=plan.jobs, cancelled=self.cancelled)
+            found = results(run.remaining, bench, jobs=self.plan.jobs, cancelled=self.cancelled)
             for result in found:
                 run.add(result)
-                self._tell(system, run)
+                self._tell(system, run, result)
         if run.remaining:
             raise Cancelled
-        run.finish(summarise(cases, run.results).to_json())
+        run.finish(summarise(self.cases, run.results).to_json())
 
-    def _tell(self, system: str, run: RunFolder) -> None:
+    def _tell(self, system: str, run: RunFolder, result: CaseResult | None) -> None:
         done = len(run.results)
-        self.progress(Progress(system=system, done=done, total=done + len(run.remaining)))
+        total = done + len(run.remaining)
+        self.progress(Progress(system=system, done=done, total=total, result=result))
 
 
 def _judge(name: str, settings: AssistantSettings) -> Judge | None:

@@ -1,6 +1,7 @@
 """The program itself, as the front doors ask it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
@@ -9,19 +10,28 @@ from eval.measures.retrieval import Piece
 from eval.sources import Place
 from eval.systems.system import Response
 from vectorstore.edition import Edition
-from vectorstore.library import Library
 from vectorstore.records import StoredPassage
 
 RETRIEVED = 20
 """How many passages are looked at for the measures of retrieval."""
 
 
-class MinutesSystem:
-    """The assistant over a library; retrieval is the library's own search, as `minutes search`."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One edition for every question, also when another is published meanwhile."""
 
-    def __init__(self, library: Library, settings: AssistantSettings) -> None:
-        self._edition: Edition = library.current()
-        self._assistant = Assistant(library, settings)
+    edition: Edition
+
+    def current(self) -> Edition:
+        return self.edition
+
+
+class MinutesSystem:
+    """The assistant over an edition; retrieval is its own search, as `minutes search`."""
+
+    def __init__(self, edition: Edition, settings: AssistantSettings) -> None:
+        self._edition = edition
+        self._assistant = Assistant(_Held(edition), settings)
 
     def respond(self, case: Case) -> Response:
         answer = self._assistant.ask(case.question, case.history, case.filters)

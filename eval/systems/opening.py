@@ -1,12 +1,23 @@
 """The systems by name; what one needs is imported when it is asked for."""
 
+from importlib.util import find_spec
+
 from assistant.settings import AssistantSettings
 from eval.systems.system import System
+from vectorstore.edition import Edition
+from vectorstore.embedding import Embedder
 from vectorstore.errors import SettingsError
-from vectorstore.library import Library
 
 MINUTES, TUTORIAL, BM25 = "minutes", "langchain-tutorial", "bm25"
 SYSTEMS = (MINUTES, TUTORIAL, BM25)
+_NEEDED = {TUTORIAL: ("langchain_chroma", "langchain_text_splitters")}
+
+
+def installed() -> tuple[str, ...]:
+    """The systems whose packages are there."""
+    return tuple(
+        name for name in SYSTEMS if all(find_spec(package) for package in _NEEDED.get(name, ()))
+    )
 
 
 def refuse_unknown(name: str) -> None:
@@ -18,22 +29,26 @@ def refuse_unknown(name: str) -> None:
         raise SettingsError(f"There is no system “{name}”: choose {', '.join(SYSTEMS)}.")
 
 
-def open_system(name: str, library: Library, settings: AssistantSettings) -> System:
-    """A system over the current edition of a library.
+def open_system(
+    name: str, edition: Edition, embedder: Embedder, settings: AssistantSettings
+) -> System:
+    """A system over an edition.
+
+    Args:
+        embedder: of the edition's library.
 
     Raises:
         SettingsError: there is none of that name, or a package that it needs is missing.
-        LibraryError: the library is empty, damaged or another model's.
     """
     refuse_unknown(name)
     if name == MINUTES:
         from eval.systems.assistant import MinutesSystem
 
-        return MinutesSystem(library, settings)
+        return MinutesSystem(edition, settings)
     if name == TUTORIAL:
         from eval.systems.tutorial import TutorialSystem
 
-        return TutorialSystem(library.current(), library.embedder)
+        return TutorialSystem(edition, embedder)
     from eval.systems.keywords import KeywordSystem
 
-    return KeywordSystem(library.current())
+    return KeywordSystem(edition)

@@ -61,7 +61,7 @@ def cases() -> list[Case]:
 @pytest.fixture(scope="session")
 def minutes(library: Library) -> Remembered:
     """The program as it is, over the sample library."""
-    return Remembered(MinutesSystem(library, AssistantSettings(chat_model=None)))
+    return Remembered(MinutesSystem(library.current(), AssistantSettings(chat_model=None)))
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +71,10 @@ def run_of(library: Library, cases: list[Case], tmp_path_factory: pytest.TempPat
     settings = AssistantSettings(chat_model=None)
 
     def run_of(system: System, name: str = "run", *, judge: Judge | None = None) -> Run:
-        made_with = about(cases, TESTSET, library, settings, system=name, judge="words", label=None)
+        made_with = about(
+            cases, TESTSET, library.current(), library.settings, settings,
+            system=name, judge="words", label=None,
+        )  # fmt: skip
         folder = runs.begin(runs_folder / name, made_with, cases)
         bench = Bench(system=system, sources=Sources(library.current().document), judge=judge)
         for result in results(cases, bench):

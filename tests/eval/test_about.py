@@ -15,7 +15,10 @@ from vectorstore.library import Library
 
 def told(library: Library, cases: list[Case], **settings: Any) -> dict[str, Any]:
     chosen = AssistantSettings(**{"chat_model": None, **settings})
-    return about(cases, TESTSET, library, chosen, system="minutes", judge="words", label=None)
+    return about(
+        cases, TESTSET, library.current(), library.settings, chosen,
+        system="minutes", judge="words", label=None,
+    )  # fmt: skip
 
 
 def test_the_settings_are_told_without_keys(library: Library, cases: list[Case]) -> None:

@@ -1,6 +1,8 @@
 """The systems under test: the program, and the simple ones that it should be better than."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,18 +12,26 @@ from eval.cases import Case
 from eval.measures.citations import exactness
 from eval.measures.retrieval import relevant_pieces
 from eval.sources import Place, Sources
-from eval.systems.opening import BM25, SYSTEMS, TUTORIAL, open_system
+from eval.systems.opening import BM25, MINUTES, SYSTEMS, TUTORIAL, open_system
 from eval.systems.system import System
+from ingest.job import ingest
 from tests.eval.conftest import Remembered
 from vectorstore.errors import SettingsError
-from vectorstore.library import Library
+from vectorstore.library import Library, open_library
+from vectorstore.settings import LibrarySettings
+
+
+def opened(name: str, library: Library) -> System:
+    """A system over the current edition, without a chat model."""
+    settings = AssistantSettings(chat_model=None)
+    return open_system(name, library.current(), library.embedder, settings)
 
 
 @pytest.fixture(scope="module", params=[TUTORIAL, BM25])
 def simple(request: pytest.FixtureRequest, library: Library) -> System:
     if request.param == TUTORIAL:
         pytest.importorskip("langchain_chroma")
-    return open_system(request.param, library, AssistantSettings(chat_model=None))
+    return opened(request.param, library)
 
 
 @pytest.fixture(scope="module")
@@ -76,8 +86,21 @@ def test_the_program_retrieves_with_the_question_as_it_understood_it(
     assert [piece.id for piece in response.retrieved] == [hit.passage.id for hit in hits]
 
 
+def test_an_edition_published_meanwhile_changes_no_answer(
+    sample_home: Path, cases: list[Case], tmp_path: Path
+) -> None:
+    shutil.copytree(sample_home, tmp_path / "home")
+    library = open_library(LibrarySettings(home=tmp_path / "home"))
+    system = opened(MINUTES, library)
+    held = library.current_name()
+    (tmp_path / "ferries.txt").write_text("Notes on ferries.", encoding="utf-8")
+    ingest(library, [tmp_path / "ferries.txt"])
+    assert library.current_name() != held
+    assert system.respond(cases[0]).answer.edition == held
+
+
 def test_words_that_no_minutes_hold_retrieve_nothing(library: Library, cases: list[Case]) -> None:
-    keywords = open_system(BM25, library, AssistantSettings(chat_model=None))
+    keywords = opened(BM25, library)
     for question in ("xyzzy", "?!"):
         response = keywords.respond(replace(cases[0], question=question))
         assert response.answer.status is AnswerStatus.NOT_FOUND
@@ -86,4 +109,4 @@ def test_words_that_no_minutes_hold_retrieve_nothing(library: Library, cases: li
 
 def test_a_system_that_does_not_exist_is_refused_with_those_that_do(library: Library) -> None:
     with pytest.raises(SettingsError, match="choose " + ", ".join(SYSTEMS)):
-        open_system("magic", library, AssistantSettings(chat_model=None))
+        opened("magic", library)
