@@ -125,17 +125,17 @@ def _is_excluded_from_here(document: Document, places: Sequence[_Place], index: 
     What is only moved counts once it is carried.
     """
     here = places[index]
+    words = document.words(here.paragraph.start, here.paragraph.end)
+    decides = here.paragraph.kind is ParagraphKind.RESOLUTION or _AGREED.search(words) is not None
+    if not decides or _FELL.search(words):
+        return False
     in_item = [
         document.words(place.paragraph.start, place.paragraph.end)
         for place in places[: index + 1]
         if (place.meeting, place.item) == (here.meeting, here.item)
     ]
-    words = in_item[-1]
-    if _FELL.search(words):
-        return False
-    decides = here.paragraph.kind is ParagraphKind.RESOLUTION or _AGREED.search(words) is not None
     moved = next((each for each in reversed(in_item) if _EXCLUDES.search(each)), None)
-    if not decides or moved is None or _NOT_EXCLUDED.search(moved):
+    if moved is None or _NOT_EXCLUDED.search(moved):
         return False
     since = in_item[in_item.index(moved) + 1 :]
     return not any(map(_FELL.search, since)) and not any(map(_LET_IN.search, since))

@@ -3,15 +3,13 @@
 import re
 from datetime import date
 
-_WHITE_SPACE = re.compile(r"\s+")
-
 
 def fold(text: str) -> str:
     """The text with each run of white space (no-break spaces included) as one space, ends trimmed.
 
     Nothing else changes: this is how a quote is shown and how two quotes are compared.
     """
-    return _WHITE_SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def day_words(day: date | None) -> str:
