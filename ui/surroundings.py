@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
+from ingest.quoted_pages import QuotedPage, quoted_pages
 from ui.struck import by_paragraph, place_in
 from vectorstore.edition import Edition
 from vectorstore.records import Deletion, StoredPassage
@@ -36,15 +37,32 @@ class ShownParagraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptOriginal:
+    """Where to find a citation in the source itself, whatever becomes of the edition.
+
+    Args:
+        digest: SHA-256 of the source's bytes, by which the library keeps them.
+        pages: those that can be shown as pictures; empty when none can.
+        open: all of it may be handed out, since nothing in it is exempt from publication.
+    """
+
+    digest: str
+    pages: tuple[QuotedPage, ...]
+    open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """The paragraphs to show for a citation.
 
     Args:
         note: a sentence about what is missing; `None` when nothing is.
+        original: `None` when the passage could not be looked up.
     """
 
     paragraphs: tuple[ShownParagraph, ...]
     note: str | None = None
+    original: KeptOriginal | None = None
 
 
 def surroundings(edition: Edition, citation: Citation) -> Surroundings:
@@ -56,7 +74,15 @@ def surroundings(edition: Edition, citation: Citation) -> Surroundings:
     paragraphs = shown_paragraphs(passages, citation, edition.deletions(citation.passage))
     if not any(paragraph.quoted for paragraph in paragraphs):
         return quote_alone(citation)
-    return Surroundings(paragraphs=paragraphs)
+    source = edition.original(citation.passage)
+    return Surroundings(
+        paragraphs=paragraphs,
+        original=KeptOriginal(
+            digest=source.digest,
+            pages=quoted_pages(source, citation.start, citation.end),
+            open=not source.exempt,
+        ),
+    )
 
 
 def shown_paragraphs(

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import business, catalogue, reading, scope
+from vectorstore import business, catalogue, originals, reading, scope
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
 from vectorstore.keywords import Term
+from vectorstore.originals import Original
 from vectorstore.records import (
     NO_FILTERS,
     Coverage,
@@ -218,6 +219,14 @@ class Edition:
             (passage_id,),
         )
         return reading.deletions(rows[0]["deletions"]) if rows else ()
+
+    def original(self, passage_id: str) -> Original:
+        """The source that a passage was read from.
+
+        Raises:
+            KeyError: this edition has no such passage.
+        """
+        return originals.original(self._rows, passage_id)
 
     def surroundings(
         self, passage_id: str, *, before: int = 2, after: int = 2
