@@ -68,11 +68,22 @@ def read_cases(path: Path) -> list[Case]:
         SettingsError: the file cannot be read, or a line is not a case.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"The test set {path} cannot be read: {error.strerror}.") from error
+    return cases_in(content, str(path))
+
+
+def cases_in(content: bytes, name: str) -> list[Case]:
+    """The cases of a test set's bytes.
+
+    Raises:
+        SettingsError: they are not UTF-8, or a line is not a case; the message has the name.
+    """
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingsError(f"The test set {path} is not UTF-8: save it as UTF-8.") from error
+        raise SettingsError(f"The test set {name} is not UTF-8: save it as UTF-8.") from error
     cases: dict[str, Case] = {}
     # Only a line feed ends a line: JSON allows the other separators within its strings.
     for number, line in enumerate(text.split("\n"), start=1):
@@ -83,7 +94,7 @@ def read_cases(path: Path) -> list[Case]:
             if case.id in cases:
                 raise ValueError(f"the id {case.id!r} is taken by an earlier line")
         except (ValueError, RecursionError) as error:
-            raise SettingsError(f"Line {number} of {path} is not a case: {error}.") from error
+            raise SettingsError(f"Line {number} of {name} is not a case: {error}.") from error
         cases[case.id] = case
     return list(cases.values())
 

@@ -118,7 +118,7 @@ def read_run(folder: Path) -> Run:
         )
     return Run(
         folder=folder,
-        about=_read(folder / RUN),
+        about=read_about(folder),
         cases=tuple(read_cases(folder / TESTSET)),
         results=tuple(_recorded(folder)),
         summary=_read(folder / SUMMARY),
@@ -127,13 +127,26 @@ def read_run(folder: Path) -> Run:
 
 def baselines(run: Run) -> list[Run]:
     """The finished runs of other systems that stand beside a run."""
-    beside = run.folder / BASELINES
-    folders = sorted(beside.iterdir()) if beside.is_dir() else []
+    folders = baseline_folders(run.folder)
     return [read_run(folder) for folder in folders if (folder / SUMMARY).is_file()]
 
 
+def baseline_folders(folder: Path) -> list[Path]:
+    """The folders of the runs beside a run, finished or not."""
+    return sorted(told.parent for told in (folder / BASELINES).glob(f"*/{RUN}"))
+
+
+def read_about(folder: Path) -> dict[str, Any]:
+    """What a run says of itself, whether it is finished or not.
+
+    Raises:
+        SettingsError: it cannot be read.
+    """
+    return _read(folder / RUN)
+
+
 def _refuse_another(folder: Path, about: Mapping[str, Any]) -> None:
-    begun = _read(folder / RUN)
+    begun = read_about(folder)
     differing = [
         name for name, value in about.items() if name not in _PASSING and begun.get(name) != value
     ]

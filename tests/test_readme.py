@@ -7,6 +7,7 @@ import typer
 from pydantic_settings import BaseSettings
 
 from assistant.settings import AssistantSettings
+from eval.settings import EvaluationSettings
 from ingest.sites.settings import SiteSettings
 from minutes_cli import app
 from vectorstore.settings import LibrarySettings
@@ -29,7 +30,9 @@ def test_every_command_and_its_options_are_in_the_readme(readme: str, command: s
         assert not options or any(f"{option}" in readme for option in options), options
 
 
-@pytest.mark.parametrize("settings", [LibrarySettings, AssistantSettings, SiteSettings])
+@pytest.mark.parametrize(
+    "settings", [LibrarySettings, AssistantSettings, SiteSettings, EvaluationSettings]
+)
 def test_every_setting_is_in_the_readme(readme: str, settings: type[BaseSettings]) -> None:
     for name in settings.model_fields:
         assert f"MINUTES_{name.upper()}" in readme

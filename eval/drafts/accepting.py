@@ -1,6 +1,8 @@
 """A draft that somebody has read becomes a case of a test set, if the set stays sound."""
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,14 +10,16 @@ from eval.cases import Case, case_from_json, case_json, read_cases
 from eval.checking import problems
 from eval.drafts.draft import Draft, State
 from eval.drafts.queue import Queue
-from vectorstore.errors import SettingsError
+from vectorstore.edition import Edition
+from vectorstore.errors import LibraryError, SettingsError
 
 
-def accept(queue: Queue, draft: Draft, case: Case, testset: Path) -> Case:
+def accept(queue: Queue, draft: Draft, case: Case, testset: Path, texts: Mapping[str, str]) -> Case:
     """Add a case to a test set, which is made if there is none, and settle its draft.
 
     Args:
         case: as somebody has read and perhaps changed it.
+        texts: the documents of its evidence, by name.
 
     Raises:
         SettingsError: the case is not sound, or the draft is settled already.
@@ -25,15 +29,26 @@ def accept(queue: Queue, draft: Draft, case: Case, testset: Path) -> Case:
     cases = read_cases(testset) if testset.exists() else []
     if case.id in {each.id for each in cases}:
         case = replace(case, id=f"{case.id}-{draft.id}")
-    found = [each for each in problems([*cases, case], None) if each.case == case.id]
+    alike = [each for each in problems([*cases, case], None) if each.case == case.id]
+    found = alike or problems([case], texts)
     if found:
         raise SettingsError(f"It cannot be a case yet. {found[0].words}")
     lines = [json.dumps(case_json(each), ensure_ascii=False) for each in (*cases, case)]
+    testset.parent.mkdir(parents=True, exist_ok=True)
     following = testset.with_name(f"{testset.name}.next")
     following.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
     following.replace(testset)
     queue.settle(draft.id, State.ACCEPTED)
     return case
+
+
+def texts_of(case: Case, edition: Edition) -> dict[str, str]:
+    """The documents of a case's evidence that an edition holds, by name."""
+    texts = {}
+    for name in {evidence.document for evidence in case.evidence}:
+        with suppress(LibraryError):
+            texts[name] = edition.document(name).text
+    return texts
 
 
 def read_case(path: Path) -> Case:

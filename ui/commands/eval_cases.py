@@ -92,6 +92,7 @@ def accept(
 ) -> None:
     """Make a draft a case of a test set, once you have read it and said so."""
     from eval.drafts import accepting
+    from ui.commands.opening import open_library
     from ui.terminal import evaluations, text
 
     queue = _queue()
@@ -99,7 +100,8 @@ def accept(
     case = accepting.read_case(changed) if changed else draft.case
     text.show(evaluations.case(case))
     typer.confirm("Is this case right as it stands?", abort=True)
-    accepted = accepting.accept(queue, draft, case, testset)
+    texts = accepting.texts_of(case, open_library().current())
+    accepted = accepting.accept(queue, draft, case, testset, texts)
     typer.echo(f"{accepted.id} is now in {testset}.")
 
 

@@ -35,7 +35,12 @@ def run(
     documents: Documents = None,
     folder: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="RUN_DIR", help="The folder of the run."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="RUN_DIR",
+            help="The folder of the run; a new one beside the others unless given.",
+        ),
     ] = None,
     label: Annotated[str | None, typer.Option(help="How reports name the run.")] = None,
     system: Annotated[
@@ -61,10 +66,9 @@ def run(
     settings = from_environment(AssistantSettings)
     if library is not None and documents is not None:
         raise typer.BadParameter("Choose --library or --documents.")
-    started = datetime.now()
     plan = Plan(
         testset=testset,
-        folder=folder or Path("eval-runs") / f"{testset.stem}-{started:%Y%m%d-%H%M%S}",
+        folder=folder or _run_folder(testset),
         systems=tuple(dict.fromkeys(system or ["minutes"])),
         label=label,
         judge=judge,
@@ -183,6 +187,17 @@ def _read_documents(plan: "Plan", documents: Path) -> bool:
     for failure in found.failures:
         text.note(f"{failure.document}: {failure.reason}")
     return bool(found.failures)
+
+
+def _run_folder(testset: Path) -> Path:
+    """A new folder where the web page finds the run as well."""
+    from eval.settings import EvaluationSettings
+    from eval.workbench import Workbench
+    from vectorstore.settings import LibrarySettings, from_environment
+
+    home = from_environment(LibrarySettings).home
+    workbench = Workbench(from_environment(EvaluationSettings).folder(home))
+    return workbench.run_folder(testset, datetime.now())
 
 
 def _library(home: Path | None) -> "Library":

@@ -1,0 +1,118 @@
+"""An evaluator's folder: test sets in `sets`, runs in `runs`."""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from eval import runs
+from eval.cases import cases_in
+from vectorstore.errors import SettingsError
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "questions.jsonl"
+"""The questions about the sample minutes; only a checkout has them."""
+
+LARGEST = 20_000_000
+"""Bytes of a test set that is added."""
+
+_UNSAFE = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedRun:
+    """A run of the folder, not read yet.
+
+    Args:
+        about: what `run.json` says.
+        systems: that it asks, its own first.
+        started_at: with its time zone.
+        finished: one that was stopped can be gone on with.
+    """
+
+    folder: Path
+    about: Mapping[str, Any]
+    systems: tuple[str, ...]
+    started_at: datetime
+    finished: bool
+
+    @property
+    def name(self) -> str:
+        """Its label, or else its folder's name."""
+        return str(self.about["label"] or self.folder.name)
+
+    @property
+    def testset(self) -> str:
+        """The file name of its test set."""
+        return str(self.about["testset"]["name"])
+
+
+class Workbench:
+    """The folder; it is made when something is first put into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.sets_folder = folder / "sets"
+        self.runs_folder = folder / "runs"
+
+    def sets(self) -> list[Path]:
+        """The test sets, by name."""
+        return sorted(self.sets_folder.glob("*.jsonl"))
+
+    def set_named(self, name: str) -> Path:
+        """Where the test set of a name is, or would be; nothing of the name leads elsewhere."""
+        stem = _UNSAFE.sub("-", name.removesuffix(".jsonl")).strip(".-")
+        if not stem:
+            raise SettingsError("A test set needs a name of letters or digits.")
+        return self.sets_folder / f"{stem}.jsonl"
+
+    def add_set(self, name: str, content: bytes) -> Path:
+        """Put a test set into the folder.
+
+        Raises:
+            SettingsError: it is no test set, too large, or another one has its name.
+        """
+        if len(content) > LARGEST:
+            raise SettingsError(f"{name} is larger than {LARGEST // 1_000_000} MB: split it.")
+        if not cases_in(content, name):
+            raise SettingsError(f"The test set {name} has no cases.")
+        path = self.set_named(name)
+        if path.exists() and path.read_bytes() != content:
+            raise SettingsError(f"There is another test set called {path.name}: rename the file.")
+        self.sets_folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        return path
+
+    def runs(self) -> list[ListedRun]:
+        """The runs, the last begun first."""
+        return sorted(self._runs(), key=lambda run: run.started_at, reverse=True)
+
+    def run_folder(self, testset: Path, now: datetime) -> Path:
+        """A folder for a new run of a test set."""
+        return self.runs_folder / f"{testset.stem}-{now:%Y%m%d-%H%M%S}"
+
+    def remove(self, run: ListedRun) -> None:
+        """Delete a run with all that it holds."""
+        if run.folder.parent == self.runs_folder:
+            shutil.rmtree(run.folder, ignore_errors=True)
+
+    def _runs(self) -> Iterator[ListedRun]:
+        for told in self.runs_folder.glob(f"*/{runs.RUN}"):
+            # One damaged folder must not hide the others.
+            with suppress(SettingsError, LookupError, TypeError, ValueError):
+                yield _listed(told.parent)
+
+
+def _listed(folder: Path) -> ListedRun:
+    about = runs.read_about(folder)
+    beside = [runs.read_about(each) for each in runs.baseline_folders(folder)]
+    return ListedRun(
+        folder=folder,
+        about=about,
+        systems=(about["system"], *(each["system"] for each in beside)),
+        started_at=datetime.fromisoformat(about["started_at"]),
+        finished=(folder / runs.SUMMARY).is_file(),
+    )
