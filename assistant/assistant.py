@@ -1,12 +1,12 @@
 """From a question to a cited answer: the steps, in order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import Protocol
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
-from assistant.composition import NO_EVIDENCE, ask_back, gather, write
+from assistant.composition import NO_EVIDENCE, ask_back, broken_off, gather, write
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.settings import AssistantSettings
@@ -50,9 +50,16 @@ class Assistant:
         return next(step for step in steps if isinstance(step, Answer))
 
     def stream(
-        self, question: str, history: Sequence[str] = (), filters: Filters = NO_FILTERS
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        filters: Filters = NO_FILTERS,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Iterator[AnswerSentence | Answer]:
         """The sentences of an answer as they are ready, each already verified; last, the answer.
+
+        Args:
+            stopped: asked again and again; once it says yes, the answer ends with what there is.
 
         Raises:
             LibraryError: the library is empty, damaged or another model's.
@@ -68,17 +75,19 @@ class Assistant:
         numbering = Numbering(edition)
         sentences: list[AnswerSentence] = []
         if choices is None:
-            writing = write(understood.asked, evidence, edition, numbering, self._model)
+            writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
         else:
             writing = ask_back(choices)
-        while True:
+        outcome = None
+        while outcome is None and not stopped():
             try:
                 sentence = next(writing)
             except StopIteration as end:
                 outcome = end.value
-                break
-            sentences.append(sentence)
-            yield sentence
+            else:
+                sentences.append(sentence)
+                yield sentence
+        outcome = outcome or broken_off(self._model)
 
         notices = [
             phrasing.cut_short(LONGEST) if len(question) > LONGEST else None,

@@ -1,6 +1,6 @@
 """How an answer comes to be written: by a chat model where there is one, in extracts otherwise."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant import phrasing
@@ -100,10 +100,12 @@ def write(
     edition: Edition,
     numbering: Numbering,
     model: ChatModel | None,
+    stopped: Callable[[], bool],
 ) -> Writing:
     """The answer to a question that stands alone.
 
     Where the model fails, or says nothing that the minutes bear out, extracts take its place.
+    Once `stopped` says yes, the model is waited for no longer.
     """
     if not evidence.found:
         yield _summary(phrasing.not_found())
@@ -111,7 +113,7 @@ def write(
     yield from _shortfalls(evidence)
     if model is None:
         return (yield from _extracts(evidence, edition, numbering))
-    generation = compose_with_model(question, _passages(evidence), model)
+    generation = compose_with_model(question, _passages(evidence), model, stopped)
     failure: str | None = None
     said = False
     try:
@@ -120,6 +122,8 @@ def write(
             yield numbering.sentence(statement)
     except ModelUnavailable as error:
         failure = str(error)
+    if stopped():
+        return broken_off(model)
     outcome = Outcome(
         status=AnswerStatus.MODEL_UNAVAILABLE if failure else evidence.status,
         composer=Composer.GENERATIVE,
@@ -136,6 +140,15 @@ def write(
         removed=generation.removed,
         tokens=generation.tokens,
         notice=failure or phrasing.no_words_of_the_model(refused=generation.refused),
+    )
+
+
+def broken_off(model: ChatModel | None) -> Outcome:
+    """How an answer ends that somebody stopped: with what had been written by then."""
+    return Outcome(
+        status=AnswerStatus.PARTLY_ANSWERED,
+        composer=Composer.GENERATIVE if model else Composer.EXTRACTIVE,
+        notice=phrasing.STOPPED,
     )
 
 

@@ -13,6 +13,7 @@ from vectorstore.wording import day_words
 
 # From so many meetings on, an answer begins with a line that counts them.
 FEWEST_MEETINGS = 3
+STOPPED = "This answer was stopped: it is only what had been written by then."
 _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
     Kind.WHEN: "The minutes give no date for this.",

@@ -23,6 +23,8 @@ LONGEST_ANSWER = 12_000
 """Characters; what a model writes beyond them is not read."""
 
 RETRIES = 1
+# Seconds between two looks at whether the answer is still wanted.
+_GLANCE = 0.1
 
 _INSTALL = re.compile(r"pip install ([\w-]+)")
 _BY_STATUS = {
@@ -65,13 +67,18 @@ class ChatModel:
         self._lock = Lock()
 
     def stream(
-        self, system: str, user: str, on_tokens: Callable[[int], None] = lambda tokens: None
+        self,
+        system: str,
+        user: str,
+        on_tokens: Callable[[int], None] = lambda tokens: None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Iterator[str]:
         """The model's answer in the pieces in which it arrives.
 
         Args:
             on_tokens: told how many tokens were read and written, each time that the provider
                 counts some; added up they are the whole.
+            stopped: asked again and again; once it says yes, nothing more is waited for.
 
         Raises:
             ModelUnavailable: it cannot be reached, fails, takes too long or says nothing; pieces
@@ -87,24 +94,34 @@ class ChatModel:
         ).start()
         said = False
         try:
-            while (piece := self._next(arrived, deadline)) is not None:
+            while (piece := self._next(arrived, deadline, stopped)) is not None:
                 said = said or not piece.isspace()
                 yield piece
         finally:
             left.set()
-        if not said:
+        if not said and not stopped():
             raise ModelUnavailable(f"The chat model “{self.name}” gave an empty answer.")
 
     def _next(
-        self, arrived: "SimpleQueue[str | ModelUnavailable | None]", deadline: float
+        self,
+        arrived: "SimpleQueue[str | ModelUnavailable | None]",
+        deadline: float,
+        stopped: Callable[[], bool],
     ) -> str | None:
         piece: str | ModelUnavailable | None
-        with suppress(Empty):
-            piece = arrived.get(timeout=max(0.0, deadline - monotonic()))
-            if isinstance(piece, ModelUnavailable):
-                raise piece
-            return piece
-        raise ModelUnavailable(
+        while not stopped():
+            remaining = deadline - monotonic()
+            with suppress(Empty):
+                piece = arrived.get(timeout=max(0.0, min(remaining, _GLANCE)))
+                if isinstance(piece, ModelUnavailable):
+                    raise piece
+                return piece
+            if remaining <= 0:
+                raise self._too_slow()
+        return None
+
+    def _too_slow(self) -> ModelUnavailable:
+        return ModelUnavailable(
             f"The chat model “{self.name}” did not finish within {self._timeout:g} seconds: "
             "set MINUTES_CHAT_TIMEOUT higher or choose a faster model."
         )

@@ -1,6 +1,6 @@
 """The generative composer: a chat model writes, and only what is borne out comes through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,12 +38,18 @@ class Generation:
         tokens: that the model has read and written; `None` where its provider does not count.
     """
 
-    def __init__(self, question: str, passages: Sequence[StoredPassage], model: ChatModel) -> None:
+    def __init__(
+        self,
+        question: str,
+        passages: Sequence[StoredPassage],
+        model: ChatModel,
+        stopped: Callable[[], bool],
+    ) -> None:
         self.removals: list[Removal] = []
         self.tokens: int | None = None
         self._said_nothing_answers = False
         self._kept = 0
-        self._statements = self._compose(question, passages, model)
+        self._statements = self._compose(question, passages, model, stopped)
 
     def __iter__(self) -> Iterator[Statement]:
         """The statements as they are ready.
@@ -67,13 +73,18 @@ class Generation:
         self.tokens = (self.tokens or 0) + tokens
 
     def _compose(
-        self, question: str, passages: Sequence[StoredPassage], model: ChatModel
+        self,
+        question: str,
+        passages: Sequence[StoredPassage],
+        model: ChatModel,
+        stopped: Callable[[], bool],
     ) -> Iterator[Statement]:
         if not passages:
             return
         coded = markers_for(passages)
         told = set()
-        for sentence in sentences(model.stream(SYSTEM, user_prompt(question, coded), self._count)):
+        pieces = model.stream(SYSTEM, user_prompt(question, coded), self._count, stopped)
+        for sentence in sentences(pieces):
             claim = read_claim(sentence, coded)
             if REFUSAL.rstrip(".").lower() in claim.text.lower():
                 self._said_nothing_answers = True
@@ -87,10 +98,19 @@ class Generation:
                 yield state(claim)
 
 
-def compose(question: str, passages: Sequence[StoredPassage], model: ChatModel) -> Generation:
+def compose(
+    question: str,
+    passages: Sequence[StoredPassage],
+    model: ChatModel,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Generation:
     """Have a model answer a question that stands alone from some passages; it is asked when the
-    result is iterated."""
-    return Generation(question, passages, model)
+    result is iterated.
+
+    Args:
+        stopped: once it says yes, nothing more is waited for.
+    """
+    return Generation(question, passages, model, stopped)
 
 
 def state(claim: Claim) -> Statement:

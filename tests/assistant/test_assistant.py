@@ -3,14 +3,17 @@
 import shutil
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.answer import Answer, AnswerStatus, Composer, SentenceKind
 from assistant.assistant import Assistant
+from assistant.phrasing import STOPPED
 from assistant.settings import AssistantSettings
 from ingest.job import ingest
-from tests.assistant.scripted_server import ScriptedServer, says
+from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer, says
 from vectorstore.embedding import Embedder
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
@@ -142,6 +145,44 @@ def test_an_answer_keeps_to_the_edition_that_it_began_with(
     assert later.edition == report.edition
     assert later.coverage.meetings == 20
     assert "51,234 potholes" in later.text
+
+
+def test_a_stopped_answer_ends_with_what_had_been_written(assistant: Assistant) -> None:
+    stop = Event()
+    steps = assistant.stream("what was said about potholes?", stopped=stop.is_set)
+    begun = [next(steps), next(steps)]
+    stop.set()
+    [answer] = steps
+    assert isinstance(answer, Answer)
+    assert list(answer.sentences) == begun
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert answer.notice == STOPPED
+    cited = {number for sentence in answer.sentences for number in sentence.citations}
+    assert cited == {citation.number for citation in answer.citations} != set()
+
+
+def test_extracts_do_not_take_the_place_of_a_model_that_was_stopped(
+    sample_home: Path, embedder: Embedder
+) -> None:
+    stop = Event()
+
+    def stopped_meanwhile(prompt: Prompt) -> str:
+        stop.set()
+        return "Never said."
+
+    with ScriptedServer(Behaviour(text=stopped_meanwhile)) as server:
+        settings = AssistantSettings(
+            chat_model="openai:scripted",
+            chat_base_url=server.base_url,
+            chat_api_key=SecretStr("unused"),
+            chat_timeout=600.0,
+        )
+        library = open_library(LibrarySettings(home=sample_home))
+        library.embedder = embedder
+        [answer] = Assistant(library, settings).stream("potholes", stopped=stop.is_set)
+    assert isinstance(answer, Answer)
+    assert (answer.sentences, answer.citations) == ((), ())
+    assert answer.notice == STOPPED
 
 
 def test_an_empty_library_is_refused_with_what_to_do(tmp_path: Path) -> None:

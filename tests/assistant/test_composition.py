@@ -34,7 +34,11 @@ class Scripted(ChatModel):
         self.prompts: list[str] = []
 
     def stream(
-        self, system: str, user: str, on_tokens: Callable[[int], None] = lambda tokens: None
+        self,
+        system: str,
+        user: str,
+        on_tokens: Callable[[int], None] = lambda tokens: None,
+        stopped: Callable[[], bool] = lambda: False,
     ) -> Iterator[str]:
         self.prompts.append(user)
         before = user[: user.index(HELD)]
@@ -60,7 +64,7 @@ def written(
     findings = tuple(find(edition, part, NO_FILTERS) for part in understood.parts)
     evidence = Evidence(findings=findings, verdicts=tuple(map(judge, findings)))
     numbering = Numbering(edition)
-    writing = write(question, evidence, edition, numbering, model)
+    writing = write(question, evidence, edition, numbering, model, lambda: False)
     sentences = []
     while True:
         try:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Event
 
 import pytest
 from langchain_core.language_models import FakeListChatModel
@@ -143,6 +144,23 @@ def test_what_came_before_a_hang_is_given_and_then_the_failure() -> None:
         assert next(pieces) == "Said. S"
         with pytest.raises(ModelUnavailable, match="did not finish within 2 seconds"):
             list(pieces)
+
+
+def test_a_stopped_answer_is_waited_for_no_longer() -> None:
+    stop = Event()
+    hangs = Behaviour(text=lambda prompt: "Said. " * 20, hangs_after=3)
+    with ScriptedServer(hangs) as server:
+        model = model_at(server.base_url, timeout=600.0)
+        pieces = model.stream("system", "user", stopped=stop.is_set)
+        assert next(pieces) == "Said. S"
+        stop.set()
+        assert list(pieces) == []
+
+
+def test_an_answer_stopped_before_its_first_word_is_no_failure_of_the_model() -> None:
+    with ScriptedServer(Behaviour(hangs_after=0)) as server:
+        model = model_at(server.base_url, timeout=600.0)
+        assert list(model.stream("system", "user", stopped=lambda: True)) == []
 
 
 def test_an_answer_that_trickles_ends_at_the_limit_though_each_piece_is_in_time() -> None:
