@@ -22,8 +22,9 @@ from openvino import opset15 as op  # noqa: E402
 LAYERS, HEADS, DIMENSION = 6, 12, 384
 EPSILON = 1e-12
 # For each new shape OpenVINO compiles its matrix products anew, which takes longer than padding:
-# shapes are powers of two of texts, by multiples of so many word pieces.
-TEXTS_AT_ONCE, LENGTH_STEP = 32, 16
+# texts and their word pieces come in multiples of these.
+ROWS_STEP, LENGTH_STEP = 8, 16
+TEXTS_AT_ONCE = 32
 
 
 class MiniLM:
@@ -51,8 +52,11 @@ class MiniLM:
         self._queue.set_callback(keep)
         # Texts of like length side by side: a batch is as slow as its longest text.
         order = sorted(range(len(ids)), key=lambda row: len(ids[row]))
-        for start in range(0, len(order), TEXTS_AT_ONCE):
-            rows = order[start : start + TEXTS_AT_ONCE]
+        # One question's few sentences are shared out too, so that no processor waits for another.
+        share = -(-len(order) // len(self._queue))
+        at_once = min(_rows(share), TEXTS_AT_ONCE)
+        for start in range(0, len(order), at_once):
+            rows = order[start : start + at_once]
             self._queue.start_async(_batch([ids[row] for row in rows]), rows)
         self._queue.wait_all()
         return vectors
@@ -60,13 +64,18 @@ class MiniLM:
 
 def _batch(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int32]]:
     """The word pieces of texts, the longest last, shape (rows, pieces), and each row's length."""
-    rows = 1 << (len(ids) - 1).bit_length()
+    rows = _rows(len(ids))
     pieces = np.zeros((rows, -(-len(ids[-1]) // LENGTH_STEP) * LENGTH_STEP), dtype=np.int32)
     lengths = np.ones(rows, dtype=np.int32)
     for row, own in enumerate(ids):
         pieces[row, : len(own)] = own
         lengths[row] = len(own)
     return [pieces, lengths]
+
+
+def _rows(texts: int) -> int:
+    """So many rows for so many texts: one for one, as for a question, else in steps."""
+    return -(-texts // ROWS_STEP) * ROWS_STEP if texts > 1 else 1
 
 
 class Network:
