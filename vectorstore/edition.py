@@ -50,6 +50,19 @@ class DocumentSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sitting:
+    """A meeting as the library lists it: who met and when, and the document that tells it.
+
+    `None` is "not recorded".
+    """
+
+    council: str | None
+    committee: str | None
+    date: date | None
+    document: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A source that could not be read, and why."""
 
@@ -138,6 +151,26 @@ class Edition:
                 date=catalogue.to_date(row["date"]),
                 meetings=0 if row["kind"] == DocumentKind.AGREEMENT else row["meetings"],
                 passages=row["passages"],
+            )
+            for row in rows
+        ]
+
+    def sittings(self) -> list[Sitting]:
+        """Every meeting, by date, those without a date last; an agreement is none."""
+        rows = self._rows(
+            """
+            SELECT council, committee, date, documents.name AS document
+            FROM meetings JOIN documents ON documents.id = meetings.document
+            WHERE documents.kind != 'agreement'
+            ORDER BY date IS NULL, date, committee, documents.name
+            """
+        )
+        return [
+            Sitting(
+                council=row["council"],
+                committee=row["committee"],
+                date=catalogue.to_date(row["date"]),
+                document=row["document"],
             )
             for row in rows
         ]

@@ -88,19 +88,13 @@ def forget(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
     """Erase a document from the library and from every earlier edition."""
-    from eval.drafts.queue import Queue
-    from vectorstore.following import open_following
+    from ui.library import forgetting
 
     library = open_library()
     name = library.current().document(document).name
-    sources = library.current().sources(document)
     if not yes:
         if not sys.stdin.isatty():
             raise typer.BadParameter("Nobody is there to be asked: say --yes to erase it.")
         typer.confirm(f"Erase {name} from the library and every earlier edition?", abort=True)
-    library.forget(document)
-    Queue(library.settings.home).erase(name)
-    with open_following(library.settings.home) as following:
-        for source in sources:
-            following.never_again(source)
+    forgetting.forget(library, document)
     typer.echo(f"{name} is erased; every earlier edition that could hold it is gone as well.")
