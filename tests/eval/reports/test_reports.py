@@ -142,7 +142,7 @@ def test_every_form_is_written_into_the_folder_of_the_run(run: Run) -> None:
 
 
 def test_a_form_that_is_not_known_is_refused(run: Run, tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match=r"report.pdf ends in none of .html, .md, .jsonl, .csv"):
+    with pytest.raises(SettingsError, match=r"report.pdf ends in none of .html, .md, .csv, .jsonl"):
         write_report(run, tmp_path / "report.pdf")
 
 
