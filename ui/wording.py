@@ -23,6 +23,10 @@ UNEXPECTED = (
     "Something went wrong on our side and the question was not answered. Please try again; "
     "if it happens again, tell the people who run this service."
 )
+WENT_WRONG = (
+    "Something went wrong on our side. Please try again; if it happens again, tell the people who "
+    "run this service."
+)
 NO_DATE = "Date not recorded"
 
 _MINUTES_STATUS = {
