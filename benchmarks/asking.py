@@ -25,7 +25,7 @@ from vectorstore.library import open_library
 from vectorstore.settings import LibrarySettings
 
 # What `streamlit run` and the page bring into the process.
-OF_THE_APP = ("streamlit.web.bootstrap", "ui.conversation", "ui.filters", "ui.opened")
+OF_THE_APP = ("streamlit.web.bootstrap", "ui.conversations.turn", "ui.filters", "ui.opened")
 
 
 def open_assistant(home: Path) -> Assistant:

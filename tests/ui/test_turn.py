@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Answer, AnswerSentence, AnswerStatus, SentenceKind
 from tests.ui.answers import answer, citation, reference, sentence
 from ui.components.turn import turn_view
-from ui.conversation import Turn
+from ui.conversations.turn import Turn
 from ui.surroundings import MOVED_ON, quote_alone
 from ui.wording import STATUS_WORDS
 from vectorstore.errors import EmptyLibrary

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from assistant.answer import Answer, AnswerSentence, Citation, Composer
-from ui.conversation import Failed, Turn
+from ui.conversations.turn import Failed, Turn
 from ui.copying import answer_text
 from ui.sections import Section, sections
 from ui.surroundings import Surroundings

@@ -6,7 +6,7 @@ from ui import opened
 from ui.components.choices import chosen, show_choices
 from ui.components.notice import said_plainly
 from ui.components.turn import show_turn
-from ui.conversation import Turn
+from ui.conversations.turn import Turn
 from ui.filters import show_filters
 from ui.surroundings import surroundings
 from ui.wording import scope_words

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerSentence, Citation
 from tests.ui.answers import answer, citation, sentence
-from ui.conversation import Answered, Failed, Turn
+from ui.conversations.turn import Answered, Failed, Turn
 from ui.surroundings import MOVED_ON, Surroundings, quote_alone
 from ui.wording import UNEXPECTED
 from vectorstore.errors import DamagedLibrary

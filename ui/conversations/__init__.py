@@ -1,0 +1,1 @@
+"""Conversations: questions on their way to answers, kept for their owner, judged and shared."""
