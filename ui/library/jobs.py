@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from ingest.job import Progress, Stage
 from ingest.report import IngestReport
 from ingest.sites.planning import Plan
+from ui.wording import WENT_WRONG
 from vectorstore.errors import LibraryLocked, MinutesError
 
 _log = logging.getLogger(__name__)
 
 Tell = Callable[[Progress], None]
-WENT_WRONG = (
-    "Something went wrong on our side. Please try again; if it happens again, tell the people who "
-    "run this service."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
