@@ -9,7 +9,8 @@ import pytest
 
 from ingest.job import Progress, Stage
 from ingest.report import IngestReport
-from ui.library.jobs import WENT_WRONG, Erased, Failed, Job, Jobs, Stopped, Tell
+from ui.library.jobs import Erased, Failed, Job, Jobs, Stopped, Tell
+from ui.wording import WENT_WRONG
 from vectorstore.errors import LibraryError, LibraryLocked
 
 REPORT = IngestReport(
