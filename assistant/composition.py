@@ -64,7 +64,7 @@ def gather(edition: Edition, question: Question) -> Evidence:
     for part in question.parts:
         found = find(edition, part, question.filters, meetings)
         findings.append(found)
-        verdicts.append(judge(found))
+        verdicts.append(judge(found, edition.embed))
         if verdicts[-1].found:
             meetings.update(each.passage.reference.meeting for each in choose(found))
     return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))

@@ -77,11 +77,16 @@ class Lexicon:
             *spellings(word),
             *IN_FULL.get(word.lower(), ()),
             *hyphen_forms(word, self._vocabulary),
-            *self._long_forms.get(word.lower(), ()),
+            *self._spelt_out(word),
             *neighbour_forms,
         ]
         phrases = [word, *(form for form in dict.fromkeys(forms) if self._passages([form]))]
         return Term(word=word, phrases=tuple(phrases), passages=self._passages(phrases))
+
+    def _spelt_out(self, word: str) -> tuple[str, ...]:
+        """What the minutes say that an abbreviation stands for, of one or of several."""
+        long_forms = self._long_forms
+        return long_forms.get(word.lower()) or long_forms.get(word.lower().removesuffix("s"), ())
 
     def _passages(self, phrases: Sequence[str]) -> int:
         expression = " OR ".join(quoted(phrase) for phrase in phrases)

@@ -76,7 +76,7 @@ def look_up(edition: Edition, words: str, filters: Filters) -> Topic:
     """
     part = Part(text=words, asked=words, kind=Kind.TOPIC)
     findings = find(edition, part, filters)
-    verdict = judge(findings)
+    verdict = judge(findings, edition.embed)
     hits = _hits(edition, findings, filters) if verdict.found else []
     meetings: dict[str, list[_Paragraph]] = {}
     for hit in hits:

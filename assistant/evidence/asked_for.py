@@ -56,9 +56,9 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
     """
     if part.kind is Kind.DECIDED:
         return written_as in DECIDES | {ParagraphKind.MOTION}
-    # A question gives no answer, but to "who asked for it?".
-    after_asker = part.kind is Kind.WHO and asks(part.text.rstrip(" ?"))
-    if part.kind in _GIVES and asks(words) and not after_asker:
+    # A question gives no answer, but to "who asked for it?", and then nothing else does.
+    after_asker = part.kind is Kind.WHO and asks(part.asked.rstrip(" ?"))
+    if part.kind in _GIVES and asks(words) is not after_asker:
         return False
     if part.kind is Kind.WHO and _NAMELESS.match(words):
         return False

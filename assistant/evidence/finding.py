@@ -68,7 +68,7 @@ def find(
     Args:
         meetings: the ids of those that answer the parts before it, which it leans towards.
     """
-    terms = _topic(edition.terms(part.text))
+    terms = _topic(edition.terms(part.about))
     weights = _weights(terms, edition)
     wanted = Wanted(
         part=part,
@@ -91,10 +91,10 @@ def find(
 
 def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> list[Hit]:
     """The passages found, those of the meeting that the question names among them."""
-    hits = edition.search(part.text, limit=FOUND, filters=filters)
+    hits = edition.search(part.about, limit=FOUND, filters=filters)
     narrowed = within(filters, named)
     if narrowed != NO_FILTERS:
-        hits += edition.search(part.text, limit=FOUND // 2, filters=narrowed)
+        hits += edition.search(part.about, limit=FOUND // 2, filters=narrowed)
     distinct = {hit.passage.id: hit for hit in reversed(hits)}
     return [
         hit
@@ -130,7 +130,7 @@ def _candidates(edition: Edition, wanted: Wanted, hits: Sequence[Hit]) -> list[C
     texts = [
         fold(hit.passage.raw[start:end]) for hit, start, end in spans if hit.passage.id in compared
     ]
-    vectors = edition.embed([corrected(wanted.part.text, wanted.terms), *texts])
+    vectors = edition.embed([corrected(wanted.part.about, wanted.terms), *texts])
     cosines = iter(np.asarray(vectors[1:] @ vectors[0]).tolist())
     # A passage too far down to be compared sentence by sentence lends its own likeness.
     likenesses = [

@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings
+from assistant.evidence.meaning import Embed, said_otherwise
 from assistant.evidence.weighing import Candidate, mentions
 from assistant.understanding.question import SHORT, Kind
-from vectorstore.keywords import Term
+from vectorstore.keywords import Term, words
 from vectorstore.records import StoredPassage
 from vectorstore.stems import stems
 
@@ -26,8 +27,10 @@ MOSTLY_UNKNOWN = 0.5
 NEAREST = 5
 # How far back, in characters, a paragraph may go on speaking of what was named.
 REACH = 400
-# An unknown word that weighs this share of the question is worth naming; a name always is.
+# A word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
+# The share of the question that must be left open for words other than names to be told.
+LEFT_OPEN = 0.3
 
 
 class Extent(StrEnum):
@@ -67,7 +70,7 @@ class Verdict:
         return self.extent is Extent.ENOUGH
 
 
-def judge(findings: Findings) -> Verdict:
+def judge(findings: Findings, embed: Embed) -> Verdict:
     """Whether the best that was found is evidence for a part of a question."""
     if not findings.candidates:
         return Verdict(extent=Extent.NONE)
@@ -77,32 +80,47 @@ def judge(findings: Findings) -> Verdict:
     strange = findings.known_share < MOSTLY_UNKNOWN
     # Likeness or words make evidence; a question of mostly unknown words stands on likeness.
     score = like - SOMEWHAT_LIKE if strange else max(like - LIKE, held - MOST_WORDS)
-    missing = _missing(findings, strange=strange)
     if score < 0:
-        return Verdict(extent=Extent.NONE, score=score, missing=missing)
+        return Verdict(extent=Extent.NONE, score=score)
     chosen = choose(findings)
     lacks = None if any(found.gives for found in chosen) else findings.part.kind
-    unmet = _unmet(findings, chosen)
-    if lacks or missing or unmet:
-        return Verdict(extent=Extent.PARTLY, score=score, missing=missing, unmet=unmet, lacks=lacks)
-    return Verdict(extent=Extent.ENOUGH, score=score)
-
-
-def _missing(findings: Findings, *, strange: bool) -> tuple[str, ...]:
-    """The unknown words worth naming; of a question that is mostly unknown, all."""
-    return tuple(term.word for term in findings.unknown if strange or _worth_naming(term, findings))
-
-
-def _unmet(findings: Findings, chosen: Sequence[Candidate]) -> tuple[str, ...]:
-    """Names, figures and, of a narrow question, other telling words that no chosen place has."""
-    held = [stems(_told_with(found.passage, findings)) for found in chosen]
-    return tuple(
-        term.word
-        for term in findings.terms
-        if term.passages
-        and (_names(term, findings) or (findings.part.kind in SHORT and _tells(term, findings)))
-        and not any(mentions(place, term) for place in held)
+    unmet = _unmet(findings, chosen, embed)
+    if not lacks and not unmet:
+        return Verdict(extent=Extent.ENOUGH, score=score)
+    return Verdict(
+        extent=Extent.PARTLY,
+        score=score,
+        missing=tuple(term.word for term in unmet if not term.passages),
+        unmet=tuple(term.word for term in unmet if term.passages),
+        lacks=lacks,
     )
+
+
+def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> list[Term]:
+    """The telling words of a question that nothing chosen has, in these words or in others.
+
+    A name or a figure is told by itself. Other words are told where what they leave open weighs,
+    or where they are the premise of a "why"; a broad question's only if the library lacks them.
+    What a part borrows from another is told of that one.
+    """
+    held = [stems(_told_with(found.passage, findings)) for found in chosen]
+    own = {word.casefold() for word in words(findings.part.asked)}
+    open_ = [
+        term
+        for term in findings.terms
+        if not any(mentions(place, term) for place in held)
+        and (term.word.casefold() in own or _names(term, findings))
+    ]
+    names = [term for term in open_ if _names(term, findings)]
+    others = [term for term in open_ if term not in names]
+    typed = [term.corrected or term.word for term in others]
+    met = said_otherwise(typed, (found.words for found in chosen), embed)
+    others = [term for term in others if (term.corrected or term.word) not in met]
+    narrow = findings.part.kind in SHORT
+    telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]
+    if findings.part.kind is not Kind.WHY and _share(others, findings) < LEFT_OPEN:
+        telling = []
+    return [term for term in findings.terms if term in names or term in telling]
 
 
 def _told_with(passage: StoredPassage, findings: Findings) -> str:
@@ -128,10 +146,6 @@ def _all_of(passage: StoredPassage) -> str:
     return " ".join(filter(None, (passage.heading, passage.text, *where, when, *passage.speakers)))
 
 
-def _worth_naming(term: Term, findings: Findings) -> bool:
-    return _names(term, findings) or _tells(term, findings)
-
-
 def _names(term: Term, findings: Findings) -> bool:
     """Whether a word is a name or a figure, by how it is written."""
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
@@ -139,4 +153,10 @@ def _names(term: Term, findings: Findings) -> bool:
 
 
 def _tells(term: Term, findings: Findings) -> bool:
-    return findings.weights[term.word] >= WORTH_NAMING * sum(findings.weights.values())
+    return _share([term], findings) >= WORTH_NAMING
+
+
+def _share(terms: Sequence[Term], findings: Findings) -> float:
+    """The weight of some terms as a share of the whole question's, 0 to 1."""
+    total = sum(findings.weights.values())
+    return sum(findings.weights[term.word] for term in terms) / total if total else 0.0

@@ -33,7 +33,8 @@ SHORT = frozenset({Kind.FIGURE, Kind.WHEN, Kind.WHO, Kind.WHERE, Kind.YES_NO})
 # What a question is over all; the first that matches names its kind.
 _WHOLE = (
     (Kind.TIMELINE, r"\bover the (?:last |past )?(?:few )?years\b|\btimeline\b|\bhistory of\b|"
-                    r"\bhow (?:has|have)\b.*\b(?:changed?|moved|developed|evolved)\b"),
+                    r"\bhow (?:has|have|did)\b.*\b(?:changed?|moved?|developed?|evolved?)\b|"
+                    r"\bchang\w+ (?:his|her|their|its) (?:minds?|views?|positions?)\b"),
     (Kind.LATEST, r"\blatest\b|\bmost recent(?:ly)?\b|\bcurrent position\b|\bwhere are we\b"),
 )  # fmt: skip
 # What it asks for; the one that comes first in its words names its kind.
@@ -88,6 +89,14 @@ _SINCE = re.compile(rf"\b(?:since|from)\s+(?:the start of\s+)?{_YEAR}\b", re.IGN
 _UNTIL = re.compile(rf"\b(?:until|till|up to|before)\s+{_YEAR}\b", re.IGNORECASE)
 
 
+# Where something was said is no part of what it was: "at the Kent and Medway meetings".
+_AT_MEETINGS = re.compile(
+    r"\b(?:at|in|during|from)(?: (?!about\b|at\b|for\b|from\b|in\b|of\b|on\b)[\w’'&-]+){0,5}"
+    r" meetings?\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One thing that is asked.
@@ -100,6 +109,12 @@ class Part:
     text: str
     asked: str
     kind: Kind
+
+    @property
+    def about(self) -> str:
+        """Its words without the meetings that it names in passing, where enough is left."""
+        rest = _AT_MEETINGS.sub(" ", self.text)
+        return rest if content_words(rest) else self.text
 
     @property
     def borrows(self) -> bool:

@@ -62,7 +62,9 @@ def written(
 ) -> tuple[list[AnswerSentence], Outcome, Numbering]:
     understood = understand(question, NO_FILTERS)
     findings = tuple(find(edition, part, NO_FILTERS) for part in understood.parts)
-    evidence = Evidence(findings=findings, verdicts=tuple(map(judge, findings)))
+    evidence = Evidence(
+        findings=findings, verdicts=tuple(judge(each, edition.embed) for each in findings)
+    )
     numbering = Numbering(edition)
     writing = write(question, evidence, edition, numbering, model, lambda: False)
     sentences = []

@@ -53,6 +53,8 @@ def test_an_abbreviation_finds_its_long_form_and_the_other_way_round(edition: Ed
     [short] = edition.terms("ASB")
     assert "anti-social behaviour" in short.phrases
     assert short.passages == 2
+    [several] = edition.terms("ASBs")
+    assert "anti-social behaviour" in several.phrases
     assert "asb" in {
         form for term in edition.terms("anti-social behaviour") for form in term.phrases
     }

@@ -66,6 +66,13 @@ def test_a_question_after_money_is_answered_by_a_sum_only(question: str, sum_of_
     assert fit("They paid £40 in all.", question)
 
 
+def test_who_asked_is_told_by_the_question_and_not_by_the_reply() -> None:
+    asked = "which member asked about the pier?"
+    assert fit("Mrs Vance asked when the pier would open.", asked)
+    assert not fit("A Member asked when the pier would open.", asked)
+    assert not fit("Mr Crane said that the pier would open in May.", asked)
+
+
 def test_the_day_of_a_meeting_is_told_by_what_says_that_it_was_held() -> None:
     asked = "on what date did the committee meet?"
     assert fit("A meeting held on 4 May 2023.", asked)

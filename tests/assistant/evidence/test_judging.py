@@ -1,38 +1,50 @@
 """Whether there is evidence, and what of the question it does not give."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from assistant.evidence.judging import Extent, judge
+from assistant.evidence import judging
+from assistant.evidence.finding import Findings
+from assistant.evidence.judging import Extent, Verdict
 from assistant.understanding.question import Kind
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
+from vectorstore.embedding import Embedder
 from vectorstore.records import Hit
 
 KNOWN = (term("ferry"),)
+Judge = Callable[[Findings], Verdict]
 
 
-def test_nothing_found_is_no_evidence() -> None:
+@pytest.fixture(scope="session")
+def judge(embedder: Embedder) -> Judge:
+    """Judging with the carried model."""
+    return partial(judging.judge, embed=embedder.queries)
+
+
+def test_nothing_found_is_no_evidence(judge: Judge) -> None:
     verdict = judge(findings("ferry", terms=KNOWN))
     assert verdict.extent is Extent.NONE
     assert not verdict.found
     assert not verdict.complete
 
 
-def test_unlike_sentences_without_the_words_are_no_evidence() -> None:
+def test_unlike_sentences_without_the_words_are_no_evidence(judge: Judge) -> None:
     found = candidate(own=0.0, likeness=0.1)
     assert not judge(findings("the mermaids", found, terms=(term("mermaids", passages=0),))).found
     assert not judge(findings("ferry", found, terms=KNOWN)).found
 
 
-def test_a_sentence_that_is_alike_and_has_the_words_is_evidence() -> None:
+def test_a_sentence_that_is_alike_and_has_the_words_is_evidence(judge: Judge) -> None:
     verdict = judge(findings("what of the ferry", candidate(likeness=0.9), terms=KNOWN))
     assert verdict.extent is Extent.ENOUGH
     assert verdict.complete
 
 
-def test_the_score_tells_evidence_from_none_and_more_of_it_from_less() -> None:
+def test_the_score_tells_evidence_from_none_and_more_of_it_from_less(judge: Judge) -> None:
     assert judge(findings("ferry", terms=KNOWN)).score is None
     scores = [
         judge(findings("what of the ferry", candidate(own=0.0, likeness=likeness), terms=KNOWN))
@@ -42,7 +54,7 @@ def test_the_score_tells_evidence_from_none_and_more_of_it_from_less() -> None:
     assert silent < 0 < weak < strong
 
 
-def test_a_name_that_the_library_lacks_is_missing() -> None:
+def test_a_name_that_the_library_lacks_is_missing(judge: Judge) -> None:
     terms = (*KNOWN, *(term(word) for word in "late pier cost fare".split()))
     verdict = judge(
         findings(
@@ -55,7 +67,7 @@ def test_a_name_that_the_library_lacks_is_missing() -> None:
     assert verdict.missing == ("Zanzibar",)
 
 
-def test_a_misspelt_word_that_was_corrected_is_not_missing() -> None:
+def test_a_misspelt_word_that_was_corrected_is_not_missing(judge: Judge) -> None:
     terms = (term("fery", corrected="ferry"),)
     assert judge(findings("what of the fery", candidate(likeness=0.9), terms=terms)).complete
 
@@ -69,7 +81,7 @@ def test_a_misspelt_word_that_was_corrected_is_not_missing() -> None:
     ],
 )
 def test_the_sort_of_thing_that_is_not_given_is_named(
-    question: str, silent: str, telling: str, lacks: Kind
+    judge: Judge, question: str, silent: str, telling: str, lacks: Kind
 ) -> None:
     partly = judge(findings(question, candidate(passage(silent), likeness=0.9), terms=KNOWN))
     assert (partly.extent, partly.lacks) == (Extent.PARTLY, lacks)
@@ -77,7 +89,7 @@ def test_the_sort_of_thing_that_is_not_given_is_named(
     assert whole.complete
 
 
-def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named() -> None:
+def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named(judge: Judge) -> None:
     found = candidate(passage("Some 40 ferries were late."), likeness=0.9)
     verdict = judge(
         findings(
@@ -87,7 +99,7 @@ def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named() -> N
     assert (verdict.extent, verdict.unmet) == (Extent.PARTLY, ("Stonehythe",))
 
 
-def test_what_the_paragraph_just_before_named_is_not_said_to_be_missing() -> None:
+def test_what_the_paragraph_just_before_named_is_not_said_to_be_missing(judge: Judge) -> None:
     before = passage("The ferry at Stonehythe was new.", id="p0", start=100)
     found = candidate(passage("Some 40 ferries were late.", start=before.end + 1), likeness=0.9)
     terms = (*KNOWN, term("Stonehythe"))
@@ -99,14 +111,44 @@ def test_what_the_paragraph_just_before_named_is_not_said_to_be_missing() -> Non
     assert not judge(replace(alone, hits=(far,))).complete
 
 
-def test_a_place_is_met_by_the_name_of_the_council_or_the_item() -> None:
+def test_a_place_is_met_by_the_name_of_the_council_or_the_item(judge: Judge) -> None:
     found = candidate(passage("Some 40 ferries were late."), likeness=0.9)
     terms = (*KNOWN, term("Marlshire"), term("Scooter"))
     assert judge(findings("how many ferries in Marlshire on Scooter?", found, terms=terms)).complete
 
 
-def test_a_question_of_mostly_unknown_words_stands_on_likeness_and_names_them_all() -> None:
+def test_a_question_of_mostly_unknown_words_stands_on_likeness_and_names_them_all(
+    judge: Judge,
+) -> None:
     terms = (*KNOWN, term("gazebo", passages=0), term("kiosk", passages=0))
     near = judge(findings("what gazebo kiosk", candidate(likeness=0.6), terms=terms))
     assert (near.extent, near.missing) == (Extent.PARTLY, ("gazebo", "kiosk"))
     assert not judge(findings("what gazebo kiosk", candidate(likeness=0.3), terms=terms)).found
+
+
+def test_a_word_that_the_minutes_say_in_another_way_is_not_missing(judge: Judge) -> None:
+    found = candidate(passage("Most children took the bus."), likeness=0.9)
+    terms = (term("took"), term("bus"), term("kids", passages=0))
+    assert judge(findings("did the kids take the bus?", found, terms=terms)).complete
+    other = candidate(passage("Most walruses took the bus."), likeness=0.9)
+    verdict = judge(findings("did the kids take the bus?", other, terms=terms))
+    assert verdict.missing == ("kids",)
+
+
+def test_the_premise_of_a_why_is_missed_however_little_it_weighs(judge: Judge) -> None:
+    found = candidate(passage("The new ferry at the pier was late."), likeness=0.9)
+    rest = tuple(map(term, "new ferry pier late".split()))
+    terms = (*rest, term("dismantled", passages=0))
+    why = findings("why was the new late ferry at the pier dismantled?", found, terms=terms)
+    said = findings("what of the new late ferry at the pier dismantled", found, terms=terms)
+    assert judge(why).missing == ("dismantled",)
+    assert judge(said).complete
+
+
+def test_what_one_part_borrows_from_another_is_told_of_that_one(judge: Judge) -> None:
+    found = candidate(passage("Some 40 ferries were late."), likeness=0.9)
+    terms = (*KNOWN, term("gazebo", passages=0))
+    asked = findings("how many were late (ferry gazebo)", found, terms=terms)
+    assert judge(asked).missing == ("gazebo",)
+    borrowing = replace(asked, part=replace(asked.part, asked="how many were late"))
+    assert judge(borrowing).complete

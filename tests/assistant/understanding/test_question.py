@@ -40,6 +40,8 @@ from vectorstore.records import NO_FILTERS, Filters
         ("most recent figure for ferries", Kind.LATEST),
         ("history of the pier", Kind.TIMELINE),
         ("how has the fare changed?", Kind.TIMELINE),
+        ("how did the fare change?", Kind.TIMELINE),
+        ("did Mrs Vance change her mind about the ferry?", Kind.TIMELINE),
     ],
 )
 def test_the_words_tell_what_is_asked_for(question: str, kind: Kind) -> None:
@@ -136,3 +138,20 @@ def test_the_words_of_a_part_are_kept_apart_from_the_topic_that_it_borrows() -> 
     _, second = understand("who opened the harbour wall and when was it?", NO_FILTERS).parts
     assert second.asked == "when was it"
     assert "harbour" in second.text
+
+
+@pytest.mark.parametrize(
+    ("question", "about"),
+    [
+        ("the points made on the pier at the Harbour and Quay meetings", "pier"),
+        ("what was said about the pier in Stonehythe", "Stonehythe"),
+        ("what was said at the June meeting?", "June"),
+    ],
+)
+def test_the_meetings_that_are_named_in_passing_are_not_the_topic(
+    question: str, about: str
+) -> None:
+    [part] = understand(question, NO_FILTERS).parts
+    assert about in part.about
+    assert "Quay" not in part.about
+    assert part.text == question
