@@ -9,8 +9,9 @@ from datetime import date
 from eval.reports.tables import harmless
 from ui.wording import date_words, meeting_words, place_words
 from vectorstore.business import RecordedAction, RecordedDecision
-from vectorstore.records import ActionKind, ParagraphKind, Reference, Vote
+from vectorstore.records import ActionKind, ParagraphKind, Reference
 from vectorstore.stems import stems
+from vectorstore.wording import vote_words
 
 _DECIDED = {
     ParagraphKind.RESOLUTION: "Resolved",
@@ -67,18 +68,6 @@ def action_entry(recorded: RecordedAction) -> Entry:
         words=recorded.quote,
         details=f"By {recorded.action.by}" if recorded.action.by else "",
     )
-
-
-def vote_words(vote: Vote) -> str:
-    """How a vote went: "Carried: 22 for, 2 against, 3 abstained"."""
-    counts = (
-        (vote.in_favour, "for"),
-        (vote.against, "against"),
-        (vote.abstained, "abstained"),
-    )
-    told = ", ".join(f"{count} {side}" for count, side in counts if count is not None)
-    outcome = (vote.outcome or "voted").capitalize()
-    return f"{outcome}: {told}" if told else outcome
 
 
 def matching(entries: Iterable[Entry], search: str) -> list[Entry]:

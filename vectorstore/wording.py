@@ -2,6 +2,10 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vectorstore.records import Vote
 
 
 def fold(text: str) -> str:
@@ -15,6 +19,18 @@ def fold(text: str) -> str:
 def day_words(day: date | None) -> str:
     """A date as people write it: "30 January 2025"; "date not recorded" when there is none."""
     return f"{day.day} {day:%B %Y}" if day else "date not recorded"
+
+
+def vote_words(vote: "Vote") -> str:
+    """How a vote went: "Carried: 22 for, 2 against, 3 abstained"; only what was recorded."""
+    counts = (
+        (vote.in_favour, "for"),
+        (vote.against, "against"),
+        (vote.abstained, "abstained"),
+    )
+    counted = ", ".join(f"{count} {side}" for count, side in counts if count is not None)
+    told = ": ".join(filter(None, ((vote.outcome or "").capitalize(), counted)))
+    return told or "Outcome not recorded"
 
 
 # A full stop after one of these ends no sentence: titles, "No.", "para." and their like.

@@ -6,8 +6,8 @@ from assistant.briefing.points import Group, Point, headed, quoted, spanning, to
 from assistant.statement import Quote
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
-from vectorstore.records import ParagraphKind, StoredPassage, Vote
-from vectorstore.wording import fold, sentence_spans
+from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.wording import fold, sentence_spans, vote_words
 
 # How many passages around a decision may tell who moved it and how the votes fell.
 REACH = 30
@@ -35,17 +35,6 @@ def decision_groups(edition: Edition, decisions: Iterable[RecordedDecision]) -> 
     ]
 
 
-def outcome_words(vote: Vote) -> str:
-    """How a vote ended: "Carried: 6 for, 1 against, 1 abstained"."""
-    counts = (
-        (vote.in_favour, "for"),
-        (vote.against, "against"),
-        (vote.abstained, "abstained"),
-    )
-    counted = ", ".join(f"{count} {side}" for count, side in counts if count is not None)
-    return ": ".join(filter(None, ((vote.outcome or "").capitalize(), counted)))
-
-
 def _heading(decided: RecordedDecision) -> str:
     title = decided.reference.item_title
     return f"{headed(decided.reference)}{f' – {title}' if title else ''}"
@@ -65,7 +54,7 @@ def _points(edition: Edition, decided: RecordedDecision) -> Iterator[Point]:
     if vote:
         begins = next((each for each in around if each.start <= vote.start < each.end), first)
         taken = spanning(edition, begins, vote.start, vote.end)
-        yield told(f"{outcome_words(vote)}.", taken, label="Vote")
+        yield told(f"{vote_words(vote)}.", taken, label="Vote")
 
 
 def _moved(decided: RecordedDecision, around: Sequence[StoredPassage]) -> Quote | None:

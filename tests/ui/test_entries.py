@@ -5,10 +5,8 @@ import datetime
 import io
 from dataclasses import replace
 
-import pytest
-
 from tests.ui.answers import reference
-from ui.entries import Entry, as_csv, decision_entry, entry_view, matching, vote_words
+from ui.entries import Entry, as_csv, decision_entry, entry_view, matching
 from vectorstore.business import RecordedDecision
 from vectorstore.records import Decision, ParagraphKind, StoredPassage, Vote
 
@@ -23,19 +21,6 @@ def vote(**counts: int | str | None) -> Vote:
     """A vote with those counts, the others not recorded."""
     nothing = dict.fromkeys(("subject", "outcome", "in_favour", "against", "abstained"))
     return Vote(**{**nothing, "start": 0, "end": 1, **counts})  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("taken", "words"),
-    [
-        (vote(outcome="carried", in_favour=22, against=2, abstained=0),
-         "Carried: 22 for, 2 against, 0 abstained"),
-        (vote(outcome="lost"), "Lost"),
-        (vote(in_favour=5, against=4), "Voted: 5 for, 4 against"),
-    ],
-)  # fmt: skip
-def test_a_vote_is_told_with_the_counts_that_are_recorded(taken: Vote, words: str) -> None:
-    assert vote_words(taken) == words
 
 
 def test_a_motion_is_labelled_with_what_became_of_it_and_names_its_movers() -> None:

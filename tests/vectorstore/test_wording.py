@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.wording import fold, sentence_spans
+from vectorstore.records import Vote
+from vectorstore.wording import fold, sentence_spans, vote_words
 
 PROSE = st.text(alphabet=st.sampled_from('aB.?! ’”")\n\u00a0Mr Cllr£1'), max_size=60)
 
@@ -65,3 +66,23 @@ def test_a_sentence_without_a_full_stop_is_one() -> None:
     assert sentences("First one. and then the rest") == ["First one. and then the rest"]
     assert sentences("no stop at all") == ["no stop at all"]
     assert sentences("  ") == []
+
+
+def vote(**counts: int | str | None) -> Vote:
+    """A vote with those counts, the others not recorded."""
+    nothing = dict.fromkeys(("subject", "outcome", "in_favour", "against", "abstained"))
+    return Vote(**{**nothing, "start": 0, "end": 1, **counts})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("taken", "words"),
+    [
+        (vote(outcome="carried", in_favour=22, against=2, abstained=0),
+         "Carried: 22 for, 2 against, 0 abstained"),
+        (vote(outcome="lost"), "Lost"),
+        (vote(in_favour=5, against=4), "5 for, 4 against"),
+        (vote(), "Outcome not recorded"),
+    ],
+)  # fmt: skip
+def test_a_vote_is_told_with_the_counts_that_are_recorded(taken: Vote, words: str) -> None:
+    assert vote_words(taken) == words

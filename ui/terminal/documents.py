@@ -8,7 +8,7 @@ from ui.struck import by_paragraph, place_in
 from ui.terminal.text import HEAD, QUIET, STRUCK, facts, inset, labelled, spaced, text
 from ui.wording import date_words
 from vectorstore.records import AgendaItem, Deletion, Document, Meeting, Paragraph
-from vectorstore.wording import fold
+from vectorstore.wording import fold, vote_words
 
 
 def document(read: Document) -> RenderableType:
@@ -59,11 +59,7 @@ def _item(read: Document, item: AgendaItem, struck: dict[int, list[Deletion]]) -
     title = " ".join(filter(None, (number and f"{number}.", item.title))) or "Without a title"
     marks = [("restricted", item.restricted), ("cut off", item.cut_off)]
     noted = "".join(f" [{mark}]" for mark, marked in marks if marked)
-    votes = [
-        f"Vote: {vote.outcome or 'outcome not recorded'}, for {_count(vote.in_favour)}, "
-        f"against {_count(vote.against)}, abstained {_count(vote.abstained)}"
-        for vote in item.votes
-    ]
+    votes = [f"Vote: {vote_words(vote)}" for vote in item.votes]
     paragraphs = [
         _paragraph(read, paragraph, struck[paragraph.start]) for paragraph in item.paragraphs
     ]
@@ -84,7 +80,3 @@ def _paragraph(read: Document, paragraph: Paragraph, struck: Sequence[Deletion])
     words.append_text(text(standing[cursor:]))
     words.append(f"  ({paragraph.kind.value})", QUIET)
     return labelled(paragraph.label or "", words)
-
-
-def _count(number: int | None) -> str:
-    return "not recorded" if number is None else str(number)
