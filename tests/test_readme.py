@@ -10,6 +10,7 @@ from assistant.settings import AssistantSettings
 from eval.settings import EvaluationSettings
 from ingest.sites.settings import SiteSettings
 from minutes_cli import app
+from ui.signing_in import SignInSettings
 from vectorstore.settings import LibrarySettings
 
 README = Path(__file__).parents[1] / "README.md"
@@ -31,7 +32,8 @@ def test_every_command_and_its_options_are_in_the_readme(readme: str, command: s
 
 
 @pytest.mark.parametrize(
-    "settings", [LibrarySettings, AssistantSettings, SiteSettings, EvaluationSettings]
+    "settings",
+    [LibrarySettings, AssistantSettings, SignInSettings, SiteSettings, EvaluationSettings],
 )
 def test_every_setting_is_in_the_readme(readme: str, settings: type[BaseSettings]) -> None:
     for name in settings.model_fields:

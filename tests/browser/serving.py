@@ -38,7 +38,7 @@ def served(home: Path, **settings: str) -> Iterator[str]:
 
     `settings` are more variables for its environment, besides `MINUTES_HOME`.
     """
-    port = _free_port()
+    port = free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(ROOT / "app_streamlit.py"),
         f"--server.port={port}",
@@ -53,7 +53,8 @@ def served(home: Path, **settings: str) -> Iterator[str]:
             server.terminate()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nothing listens on."""
     with closing(socket.socket()) as listener:
         listener.bind(("127.0.0.1", 0))
         port: int = listener.getsockname()[1]

@@ -1,5 +1,6 @@
 """The command that serves the web pages: `serve`."""
 
+import os
 import socket
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ import typer
 import ui
 from ui.commands.opening import open_assistant, open_library
 
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _HERE = ("127.0.0.1", "0.0.0.0", "::1", "::")  # noqa: S104 - told apart, not listened on
 
 
@@ -27,19 +29,33 @@ def serve(
             help="The address to listen on; 0.0.0.0 lets other computers in.",
         ),
     ] = "127.0.0.1",
+    without_sign_in: Annotated[
+        bool,
+        typer.Option(
+            "--without-sign-in",
+            envvar="MINUTES_WITHOUT_SIGN_IN",
+            help="Let everybody who reaches the address in as an editor.",
+        ),
+    ] = False,
 ) -> None:
     """Serve the web pages until Ctrl-C."""
     open_assistant(open_library())
     _refuse_taken(address, port)
     host = "localhost" if address in _HERE else address
     typer.echo(f"Ask the minutes at http://{host}:{port} (Ctrl-C stops it).")
-    _serve(Path(ui.__file__).parents[1] / "app_streamlit.py", port, address)
+    os.environ["MINUTES_WITHOUT_SIGN_IN"] = str(without_sign_in)
+    if address not in _LOOPBACK:
+        # Under which names others reach this computer is for them to say.
+        os.environ.setdefault("STREAMLIT_SERVER_ALLOWED_HOSTS", "*")
+    _serve(Path(ui.__file__).parents[1] / "app_streamlit.py", port, address, host)
 
 
-def _serve(page: Path, port: int, address: str) -> None:
+def _serve(page: Path, port: int, address: str, host: str) -> None:
     from streamlit.web import cli
 
     options = {
+        # Said here, so that Streamlit does not ask the internet what this computer is called.
+        "browser.serverAddress": host,
         "server.port": port,
         "server.address": address,
         "server.headless": "true",
