@@ -1,11 +1,9 @@
 """The web front door: which pages there are. `streamlit run app_streamlit.py`."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from streamlit.navigation.page import StreamlitPage
 
 from ui.headers import SecurityHeaders
 from ui.pages import account, ask, briefing, decisions, meetings
@@ -18,31 +16,28 @@ ICON = Path(__file__).parent / "ui" / "icon.svg"
 
 
 def show() -> None:
-    """Draw the page that is asked for, under the names of those that a person has use for."""
+    """Draw the page that is asked for, or the way to sign in."""
     st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
     somebody = signed_in()
-    st.navigation(
+    page = st.navigation(
         [
-            _page(ask.show, "Ask the minutes", "ask", default=True),
-            _page(briefing.show, "Briefing", "briefing"),
-            _page(meetings.show, "Meetings", "meetings"),
-            _page(decisions.show, "Decisions", "decisions"),
-            *([_page(account.show, "Account", "account")] if somebody != LOCAL else []),
+            st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True),
+            st.Page(briefing.show, title="Briefing", url_path="briefing"),
+            st.Page(meetings.show, title="Meetings", url_path="meetings"),
+            st.Page(decisions.show, title="Decisions", url_path="decisions"),
+            st.Page(
+                account.show,
+                title="Account",
+                url_path="account",
+                visibility="hidden" if somebody == LOCAL else "visible",
+            ),
         ],
         position="top" if somebody else "hidden",
-    ).run()
-
-
-def _page(
-    draw: Callable[[], None], title: str, path: str, *, default: bool = False, listed: bool = True
-) -> StreamlitPage:
-    return st.Page(
-        account.signed_in_only(draw),
-        title=title,
-        url_path=path,
-        default=default,
-        visibility="visible" if listed else "hidden",
     )
+    if somebody:
+        page.run()
+    else:
+        account.show_sign_in()
 
 
 # The server imports this file for the app; the app runs it as a script whenever a page is drawn.

@@ -1,32 +1,17 @@
 """Signing in and out."""
 
-from collections.abc import Callable
-from functools import wraps
-
 import streamlit as st
 
-from ui.people import NotSignedIn, person
-
-
-def signed_in_only(page: Callable[[], None]) -> Callable[[], None]:
-    """A page in whose place those who have not signed in find the way to do so."""
-
-    @wraps(page)
-    def guarded() -> None:
-        try:
-            person()
-        except NotSignedIn as error:
-            _show_sign_in(str(error))
-        else:
-            page()
-
-    return guarded
+from ui.people import LOCAL, person
 
 
 def show() -> None:
     """Draw the page: as whom somebody has signed in, and the way out."""
     somebody = person()
     st.title("Account")
+    if somebody == LOCAL:
+        st.text("Nobody signs in here: everybody who uses this computer is an editor.")
+        return
     # As text: names come from elsewhere.
     st.text(f"You are signed in as {somebody.name}.")
     st.text(
@@ -37,7 +22,8 @@ def show() -> None:
     st.button("Sign out", on_click=st.logout)
 
 
-def _show_sign_in(reason: str) -> None:
+def show_sign_in() -> None:
+    """Draw what those see who have yet to sign in, or have to do so again."""
     st.title("Ask the minutes")
-    st.text(reason)
+    st.text("Sign in to ask, and to read the minutes.")
     st.button("Sign in", type="primary", on_click=st.login)
