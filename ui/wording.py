@@ -19,6 +19,7 @@ STATUS_WORDS: Mapping[AnswerStatus, str] = MappingProxyType(
 )
 WORKING = "Searching the minutes…"
 FAILED = "No answer"
+STOPPED = "Stopped before it was whole"
 UNEXPECTED = (
     "Something went wrong on our side and the question was not answered. Please try again; "
     "if it happens again, tell the people who run this service."

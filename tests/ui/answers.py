@@ -1,5 +1,6 @@
 """Answers made by hand, for what no question to the samples brings about."""
 
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from assistant.answer import (
@@ -10,6 +11,8 @@ from assistant.answer import (
     Composer,
     SentenceKind,
 )
+from ui.conversations.turn import Asked, Turn
+from ui.surroundings import Surroundings, quote_alone
 from vectorstore.records import Coverage, MeetingStatus, ParagraphKind, Reference
 
 COVERAGE = Coverage(
@@ -94,3 +97,11 @@ def answer(
         composer=Composer.EXTRACTIVE,
         notice=notice,
     )
+
+
+def turn_of(
+    parts: Callable[[], Iterator[AnswerSentence | Answer]],
+    surround: Callable[[Citation], Surroundings] = quote_alone,
+) -> Turn:
+    """A question about ferries whose answer comes in these parts."""
+    return Turn(Asked(question="ferries")).begin(lambda stopped: parts(), surround)

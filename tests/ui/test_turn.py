@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, AnswerSentence, AnswerStatus, SentenceKind
-from tests.ui.answers import answer, citation, reference, sentence
+from tests.ui.answers import answer, citation, reference, sentence, turn_of
 from ui.components.turn import turn_view
-from ui.conversations.turn import Turn
-from ui.surroundings import MOVED_ON, quote_alone
-from ui.wording import STATUS_WORDS
+from ui.conversations.turn import Answered
+from ui.surroundings import MOVED_ON
+from ui.wording import STATUS_WORDS, STOPPED
 from vectorstore.errors import EmptyLibrary
 
 UI = Path(__file__).parents[2] / "ui"
@@ -21,7 +21,7 @@ UI = Path(__file__).parents[2] / "ui"
 
 def view(*parts: AnswerSentence | Answer) -> dict[str, Any]:
     """What is drawn of a turn whose answer came in these parts."""
-    turn = Turn("ferries", parts=lambda: iter(parts), surround=quote_alone)
+    turn = turn_of(lambda: iter(parts))
     turn.wait(10)
     return turn_view(turn)
 
@@ -97,7 +97,7 @@ def test_a_failed_turn_shows_its_sentence_and_no_answer() -> None:
     def parts() -> Iterator[AnswerSentence | Answer]:
         raise EmptyLibrary("The library is empty.")
 
-    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    turn = turn_of(parts)
     turn.wait(10)
     drawn = turn_view(turn)
     assert drawn["notice"] == "The library is empty."
@@ -112,11 +112,20 @@ def test_each_part_that_arrives_is_a_step_further() -> None:
         yield sentence("It was late.", 1)
         yield answer(sentence("It was late.", 1), citations=(citation(),))
 
-    turn = Turn("ferries", parts=parts, surround=quote_alone)
+    turn = turn_of(parts)
     begun = turn_view(turn)
     release.set()
     turn.wait(10)
     assert begun["step"] < turn_view(turn)["step"]
+
+
+def test_a_stopped_answer_does_not_look_like_a_whole_one() -> None:
+    turn = turn_of(lambda: iter([answer()]))
+    turn.wait(10)
+    assert isinstance(turn.outcome, Answered)
+    turn.outcome = replace(turn.outcome, stopped=True)
+    drawn = turn_view(turn)
+    assert (drawn["state"], drawn["words"]) == ("stopped", STOPPED)
 
 
 def test_nothing_in_the_pages_writes_markup_from_text() -> None:

@@ -19,6 +19,7 @@ from ui.surroundings import Surroundings
 from ui.wording import (
     FAILED,
     STATUS_WORDS,
+    STOPPED,
     WORKING,
     coverage_words,
     date_words,
@@ -58,7 +59,8 @@ def turn_view(turn: Turn) -> dict[str, Any]:
     view["step"] = len(sentences) + 1
     if isinstance(outcome, Failed):
         return view | {"state": "failed", "words": FAILED, "notice": outcome.message}
-    return view | _answer_view(outcome.answer, outcome.surroundings)
+    view |= _answer_view(outcome.answer, outcome.surroundings)
+    return view | {"state": "stopped", "words": STOPPED} if outcome.stopped else view
 
 
 def _answer_view(answer: Answer, surroundings: Mapping[int, Surroundings]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from ui import opened
 from ui.components.choices import chosen, show_choices
 from ui.components.notice import said_plainly
 from ui.components.turn import show_turn
-from ui.conversations.turn import Turn
+from ui.conversations.turn import Asked, Turn
 from ui.filters import show_filters
 from ui.surroundings import surroundings
 from ui.wording import scope_words
@@ -52,10 +52,9 @@ def _take_question(edition: Edition, turns: list[Turn]) -> None:
 
 def _ask(question: str, filters: Filters, history: list[str]) -> Turn:
     library, assistant = opened.library(), opened.assistant()
-    return Turn(
-        question,
-        parts=lambda: assistant.stream(question, history, filters),
-        surround=lambda citation: surroundings(library.current(), citation),
+    return Turn(Asked(question=question, filters=filters, history=tuple(history))).begin(
+        lambda stopped: assistant.stream(question, history, filters, stopped),
+        lambda citation: surroundings(library.current(), citation),
     )
 
 
