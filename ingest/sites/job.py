@@ -63,7 +63,13 @@ def refresh(
     )
 
 
-def planned(library: "Library", wanted: Followed, settings: SiteSettings) -> Plan:
+def planned(
+    library: "Library",
+    wanted: Followed,
+    settings: SiteSettings,
+    *,
+    progress: Tell = lambda progress: None,
+) -> Plan:
     """What `refresh` would look at, by the lists of the site; nothing is read or remembered.
 
     Raises:
@@ -85,7 +91,10 @@ def planned(library: "Library", wanted: Followed, settings: SiteSettings) -> Pla
         )
         if place.page:
             return page_alone(place)
-        return plan(reader, wanted, committees_of(reader, wanted, place), memory, _today())
+        tell = _teller(progress)
+        tell(0, 1, wanted.address)
+        committees = committees_of(reader, wanted, place)
+        return plan(reader, wanted, committees, memory, _today(), tell)
 
 
 def _refresh(
@@ -97,10 +106,7 @@ def _refresh(
     progress: Tell,
 ) -> None:
     place = place_of(wanted.address)
-
-    def tell(done: int, total: int, document: str) -> None:
-        progress(Progress(stage=Stage.READ, done=done, total=total, document=document))
-
+    tell = _teller(progress)
     tell(0, 1, wanted.address)
     try:
         committees = [] if place.page else committees_of(reader, wanted, place)
@@ -128,6 +134,13 @@ def _refresh(
         return
     if finished:
         following.finish(wanted, _now())
+
+
+def _teller(progress: Tell) -> Callable[[int, int, str], None]:
+    def tell(done: int, total: int, document: str) -> None:
+        progress(Progress(stage=Stage.READ, done=done, total=total, document=document))
+
+    return tell
 
 
 def _relook_from(settings: SiteSettings) -> dt.date:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 
 from ingest.sites.planning import Plan
+from ui.library.telling import limit_words, looked_words, plan_words
 from ui.terminal.text import QUIET, table, text
 from ui.wording import count_words, date_words
 from vectorstore.following import Followed
@@ -14,17 +15,10 @@ def sources(listed: Sequence[tuple[Followed, int]]) -> RenderableType:
     """What is followed, with how many documents the library has of each."""
     lines = table("last looked at (UTC)", "source")
     for each, documents in listed:
-        looked = f"{each.finished_at:%d %B %Y %H:%M}" if each.finished_at else "not to the end yet"
-        limits = [
-            each.committee or "",
-            f"since {date_words(each.since)}" if each.since else "",
-            f"until {date_words(each.until)}" if each.until else "",
-            "with attached plans and agreements" if each.attachments else "",
-            count_words(documents, "document"),
-        ]
+        limits = ", ".join(filter(None, (limit_words(each), count_words(documents, "document"))))
         named = text(each.address)
-        named.append_text(text("\n" + ", ".join(filter(None, limits)), QUIET))
-        lines.add_row(text(looked), named)
+        named.append_text(text(f"\n{limits}", QUIET))
+        lines.add_row(text(looked_words(each)), named)
     return lines
 
 
@@ -35,9 +29,4 @@ def plan(planned: Plan) -> RenderableType:
         named = text(each.address)
         named.append_text(text(f"\n{each.committee.name}", QUIET))
         lines.add_row(text(date_words(each.date)), named)
-    fetched = len(planned.due) + len(planned.vanished)
-    summary = (
-        f"{count_words(fetched, 'meeting')} would be fetched, {len(planned.cancelled)} were "
-        f"cancelled, {planned.settled} need not be looked at again. Nothing was read."
-    )
-    return Group(lines, text(summary))
+    return Group(lines, text(plan_words(planned)))
