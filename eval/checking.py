@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from eval.cases import Case, Evidence
 from eval.measures.text import comparable, shortened
@@ -119,7 +120,7 @@ def _duplicates(cases: Sequence[Case]) -> list[Problem]:
 def _same(one: Case, other: Case) -> bool:
     if (one.filters, one.history) != (other.filters, other.history):
         return False
-    first, second = _content(one), _content(other)
+    first, second = _content(one.question), _content(other.question)
     # "In 2022" and "in 2023" are a letter apart and ask something else.
     if {word for word in first ^ second if any(map(str.isdigit, word))}:
         return False
@@ -128,9 +129,11 @@ def _same(one: Case, other: Case) -> bool:
     return len(first & second) >= ALIKE * len(first | second)
 
 
-def _content(case: Case) -> set[str]:
+# Each question is compared with every other of its set.
+@lru_cache(maxsize=10_000)
+def _content(question: str) -> frozenset[str]:
     """What a question asks about, by its stems; all of it where that is nothing."""
-    asked = set(stems(case.question))
+    asked = frozenset(stems(question))
     return asked - _GRAMMAR or asked
 
 

@@ -1,7 +1,7 @@
 """A draft that somebody has read becomes a case of a test set, if the set stays sound."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -42,10 +42,10 @@ def accept(queue: Queue, draft: Draft, case: Case, testset: Path, texts: Mapping
     return case
 
 
-def texts_of(case: Case, edition: Edition) -> dict[str, str]:
-    """The documents of a case's evidence that an edition holds, by name."""
+def texts_of(cases: Iterable[Case], edition: Edition) -> dict[str, str]:
+    """The documents of the cases' evidence that an edition holds, by name."""
     texts = {}
-    for name in {evidence.document for evidence in case.evidence}:
+    for name in {evidence.document for case in cases for evidence in case.evidence}:
         with suppress(LibraryError):
             texts[name] = edition.document(name).text
     return texts

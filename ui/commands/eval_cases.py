@@ -100,7 +100,7 @@ def accept(
     case = accepting.read_case(changed) if changed else draft.case
     text.show(evaluations.case(case))
     typer.confirm("Is this case right as it stands?", abort=True)
-    texts = accepting.texts_of(case, open_library().current())
+    texts = accepting.texts_of([case], open_library().current())
     accepted = accepting.accept(queue, draft, case, testset, texts)
     typer.echo(f"{accepted.id} is now in {testset}.")
 
