@@ -33,7 +33,12 @@ def problems(cases: Sequence[Case], texts: Mapping[str, str] | None) -> list[Pro
     Args:
         texts: the documents by name; `None` leaves out what only they can tell.
     """
-    found = [Problem(case=case.id, words=words) for case in cases for words in _within(case, texts)]
+    wordings = {name: comparable(text) for name, text in (texts or {}).items()}
+    found = [
+        Problem(case=case.id, words=words)
+        for case in cases
+        for words in _within(case, texts, wordings)
+    ]
     return found + _duplicates(cases)
 
 
@@ -58,7 +63,9 @@ def leaks(cases: Sequence[Case], others: Sequence[Case]) -> list[Problem]:
     return found
 
 
-def _within(case: Case, texts: Mapping[str, str] | None) -> Iterator[str]:
+def _within(
+    case: Case, texts: Mapping[str, str] | None, wordings: Mapping[str, str]
+) -> Iterator[str]:
     if not comparable(case.question):
         yield "The question is empty."
     if case.answerable and not case.evidence:
@@ -71,7 +78,7 @@ def _within(case: Case, texts: Mapping[str, str] | None) -> Iterator[str]:
     if texts is not None:
         for evidence in case.evidence:
             yield from _misplaced(evidence, texts)
-        yield from _unproved(case, texts)
+        yield from _unproved(case, wordings)
 
 
 def _facts(case: Case) -> Iterator[str]:
@@ -100,12 +107,12 @@ def _misplaced(evidence: Evidence, texts: Mapping[str, str]) -> Iterator[str]:
         yield f"The quote “{shortened(evidence.quote)}” stands {often} in {evidence.document}."
 
 
-def _unproved(case: Case, texts: Mapping[str, str]) -> Iterator[str]:
+def _unproved(case: Case, wordings: Mapping[str, str]) -> Iterator[str]:
     """Vital facts that no wording of the documents that are evidence would prove."""
-    held = [comparable(texts[name]) for name in {e.document for e in case.evidence} & texts.keys()]
+    held = [wordings[name] for name in {e.document for e in case.evidence} & wordings.keys()]
     for nugget in case.nuggets:
-        wordings = [comparable(match) for match in nugget.match]
-        if nugget.vital and held and not any(word in text for word in wordings for text in held):
+        proofs = [comparable(match) for match in nugget.match]
+        if nugget.vital and held and not any(proof in text for proof in proofs for text in held):
             yield f"No document of its evidence has a wording that proves “{nugget.fact}”."
 
 
