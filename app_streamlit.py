@@ -1,12 +1,13 @@
 """The web front door: which pages there are. `streamlit run app_streamlit.py`."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.headers import SecurityHeaders
-from ui.pages import account, ask, briefing, decisions, meetings
+from ui.pages import account, ask, briefing, decisions, library, meetings
 from ui.people import LOCAL, signed_in
 from ui.signing_in import SignInSettings, refuse_strangers
 from vectorstore.settings import from_environment
@@ -19,17 +20,20 @@ def show() -> None:
     """Draw the page that is asked for, or the way to sign in."""
     st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
     somebody = signed_in()
+    # Hidden pages can still be reached by their address: each says whom it is for.
+    for_editors = _visible(somebody is not None and somebody.editor)
     page = st.navigation(
         [
             st.Page(ask.show, title="Ask the minutes", url_path="ask", default=True),
             st.Page(briefing.show, title="Briefing", url_path="briefing"),
             st.Page(meetings.show, title="Meetings", url_path="meetings"),
             st.Page(decisions.show, title="Decisions", url_path="decisions"),
+            st.Page(library.show, title="Library", url_path="library", visibility=for_editors),
             st.Page(
                 account.show,
                 title="Account",
                 url_path="account",
-                visibility="hidden" if somebody == LOCAL else "visible",
+                visibility=_visible(somebody != LOCAL),
             ),
         ],
         position="top" if somebody else "hidden",
@@ -38,6 +42,10 @@ def show() -> None:
         page.run()
     else:
         account.show_sign_in()
+
+
+def _visible(listed: bool) -> Literal["visible", "hidden"]:
+    return "visible" if listed else "hidden"
 
 
 # The server imports this file for the app; the app runs it as a script whenever a page is drawn.

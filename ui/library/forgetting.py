@@ -1,6 +1,7 @@
 """Erasing a document wherever this program keeps it."""
 
 from eval.drafts.queue import Queue
+from ui.conversations import store
 from ui.library import added
 from vectorstore.following import open_following
 from vectorstore.library import Library
@@ -26,6 +27,7 @@ def forget(library: Library, document: str) -> str:
     added.erase(home, sources)
     library.forget(document)
     Queue(home).erase(name)
+    store.erase(home, name)
     with open_following(home) as following:
         for source in sources:
             following.never_again(source)
