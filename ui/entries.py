@@ -5,11 +5,14 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from assistant.statement import Quote
 from eval.reports.tables import harmless
+from ui.links import minutes_link, original_link
 from ui.wording import date_words, meeting_words, place_words
 from vectorstore.business import RecordedAction, RecordedDecision
-from vectorstore.records import ActionKind, ParagraphKind, Reference
+from vectorstore.records import ActionKind, ParagraphKind, Reference, StoredPassage
 from vectorstore.stems import stems
 from vectorstore.wording import vote_words
 
@@ -30,15 +33,23 @@ class Entry:
     """One piece of business.
 
     Args:
+        passage: where it begins.
         label: what it is: "Resolved", "Motion carried", "Request".
         words: verbatim.
         details: who moved it and how the vote went, or who asks; empty when not recorded.
+        action: what was asked for or promised; `None` for what was decided.
     """
 
-    reference: Reference
+    passage: StoredPassage
     label: str
     words: str
     details: str
+    action: RecordedAction | None = None
+
+    @property
+    def reference(self) -> Reference:
+        """Where it begins, to cite it."""
+        return self.passage.reference
 
 
 def decision_entry(recorded: RecordedDecision) -> Entry:
@@ -53,7 +64,7 @@ def decision_entry(recorded: RecordedDecision) -> Entry:
         if name
     ]
     return Entry(
-        reference=recorded.reference,
+        passage=recorded.passages[0],
         label=label,
         words=recorded.quote,
         details=". ".join([*movers, *([vote_words(vote)] if vote else [])]),
@@ -63,10 +74,11 @@ def decision_entry(recorded: RecordedDecision) -> Entry:
 def action_entry(recorded: RecordedAction) -> Entry:
     """A request or an undertaking and, where the minutes name one, whose it is."""
     return Entry(
-        reference=recorded.reference,
+        passage=recorded.passages[0],
         label=_ASKED[recorded.action.kind],
         words=recorded.quote,
         details=f"By {recorded.action.by}" if recorded.action.by else "",
+        action=recorded,
     )
 
 
@@ -92,8 +104,12 @@ def as_csv(entries: Sequence[Entry]) -> str:
     return written.getvalue()
 
 
-def entry_view(entry: Entry) -> dict[str, object]:
-    """What the component draws of an entry, as plain values."""
+def entry_view(entry: Entry, follow_ups: Sequence[Quote] | None = None) -> dict[str, Any]:
+    """What the component draws of an entry, as plain values.
+
+    Args:
+        follow_ups: what may report back on it; `None` where nothing was asked for.
+    """
     at = entry.reference
     return {
         "date": date_words(at.date),
@@ -103,6 +119,19 @@ def entry_view(entry: Entry) -> dict[str, object]:
         "details": entry.details,
         "place": place_words(at)[1:],
         "document": at.document,
+        "minutes": minutes_link(entry.passage.id),
+        "original": original_link(at.url),
+        "follow_ups": None if follow_ups is None else [_follow_up(each) for each in follow_ups],
+    }
+
+
+def _follow_up(quote: Quote) -> dict[str, str]:
+    at = quote.passage.reference
+    return {
+        "date": date_words(at.date),
+        "body": meeting_words(at),
+        "words": quote.text,
+        "minutes": minutes_link(quote.passage.id),
     }
 
 

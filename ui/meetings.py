@@ -74,12 +74,16 @@ def line_words(summary: DocumentSummary) -> str:
     return f"{day} – {body or summary.title or summary.name}"
 
 
-def document_view(document: Document) -> dict[str, Any]:
-    """What the component draws of a document, as plain values."""
-    return {"meetings": [_meeting(document, meeting) for meeting in document.meetings]}
+def document_view(document: Document, at: int | None = None) -> dict[str, Any]:
+    """What the component draws of a document, as plain values.
+
+    Args:
+        at: an offset into the text, whose paragraph is marked; `None` marks none.
+    """
+    return {"meetings": [_meeting(document, meeting, at) for meeting in document.meetings]}
 
 
-def _meeting(document: Document, meeting: Meeting) -> dict[str, Any]:
+def _meeting(document: Document, meeting: Meeting, at: int | None) -> dict[str, Any]:
     body = ", ".join(filter(None, (meeting.committee, meeting.council)))
     facts = {
         "Date": date_words(meeting.date),
@@ -95,11 +99,11 @@ def _meeting(document: Document, meeting: Meeting) -> dict[str, Any]:
     return {
         "title": body or document.title or document.name,
         "facts": [[name, told] for name, told in facts.items() if told],
-        "items": [_item(document, item) for item in meeting.items],
+        "items": [_item(document, item, at) for item in meeting.items],
     }
 
 
-def _item(document: Document, item: AgendaItem) -> dict[str, Any]:
+def _item(document: Document, item: AgendaItem, at: int | None) -> dict[str, Any]:
     notes = []
     if item.cut_off:
         notes.append("The item goes on in a place that the library has not read.")
@@ -107,15 +111,16 @@ def _item(document: Document, item: AgendaItem) -> dict[str, Any]:
         "title": " ".join(filter(None, (item.minute_number or item.number, item.title)))
         or "Opening of the minutes",
         "notes": notes,
-        "paragraphs": [_paragraph(document, each) for each in item.paragraphs],
+        "paragraphs": [_paragraph(document, each, at) for each in item.paragraphs],
     }
 
 
-def _paragraph(document: Document, paragraph: Paragraph) -> dict[str, Any]:
+def _paragraph(document: Document, paragraph: Paragraph, at: int | None) -> dict[str, Any]:
     return {
         "kind": _KINDS.get(paragraph.kind),
         "heading": paragraph.heading,
         "label": paragraph.label,
         "page": paragraph.page,
         "words": document.words(paragraph.start, paragraph.end),
+        "here": at is not None and paragraph.start <= at < paragraph.end,
     }

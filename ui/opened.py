@@ -7,7 +7,10 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
+from ui.evaluation.work import Evaluations
 from ui.examples import example_questions
+from ui.follow_ups import FollowUps
+from vectorstore.edition import Edition
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
@@ -27,10 +30,22 @@ def assistant() -> Assistant:
     return Assistant(library(), AssistantSettings())
 
 
+@st.cache_resource(show_spinner=False)
+def evaluations() -> Evaluations:
+    """The evaluations of this server."""
+    return Evaluations()
+
+
 @st.cache_resource(show_spinner=False, max_entries=1)
 def examples(edition: str) -> tuple[str, ...]:
     """Questions to begin with; drawn once for each edition, by its name."""
     return example_questions(library().current())
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def follow_ups(name: str, _edition: Edition) -> FollowUps:
+    """What may report back on requests and undertakings; kept for an edition, by its name."""
+    return FollowUps(_edition)
 
 
 @st.cache_resource(show_spinner=False)

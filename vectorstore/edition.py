@@ -36,8 +36,13 @@ from vectorstore.vectors import Vectors
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """A line of the list of documents; `None` is "not recorded"."""
+    """A line of the list of documents; `None` is "not recorded".
 
+    Args:
+        key: tells the document from every other of the library; names may be shared.
+    """
+
+    key: str
     name: str
     kind: DocumentKind
     title: str | None
@@ -130,7 +135,7 @@ class Edition:
         """Every document, by the date of its first meeting, those without a date last."""
         rows = self._rows(
             """
-            SELECT documents.name, documents.kind, documents.title, documents.url,
+            SELECT documents.id, documents.name, documents.kind, documents.title, documents.url,
                    min(council) AS council, min(committee) AS committee, min(date) AS date,
                    count(meetings.id) AS meetings,
                    (SELECT count(*) FROM passages JOIN meetings AS held
@@ -142,6 +147,7 @@ class Edition:
         )
         return [
             DocumentSummary(
+                key=row["id"],
                 name=row["name"],
                 kind=DocumentKind(row["kind"]),
                 title=row["title"],
@@ -176,7 +182,7 @@ class Edition:
         ]
 
     def document(self, name: str) -> Document:
-        """A document by its name or by one of the places it was read from.
+        """A document by its name, its key or one of the places it was read from.
 
         Raises:
             LibraryError: there is none, or several have the name.
@@ -194,9 +200,9 @@ class Edition:
             return reading.read_document(self._connection, keys[0])
 
     def document_keys(self, name: str) -> list[str]:
-        """The ids of the documents with this name or source."""
+        """The keys of the documents with this name, key or source."""
         rows = self._rows(
-            "SELECT id FROM documents WHERE name = ? UNION "
+            "SELECT id FROM documents WHERE ? IN (name, id) UNION "
             "SELECT document FROM sources WHERE source = ? ORDER BY 1",
             (name, name),
         )
@@ -224,6 +230,18 @@ class Edition:
         if not rows:
             raise KeyError(passage_id)
         return reading.stored_passage(rows[0])
+
+    def key_of(self, passage_id: str) -> str:
+        """The key of the document that a passage is of.
+
+        Raises:
+            KeyError: this edition has no such passage.
+        """
+        rows = self._rows("SELECT document FROM places WHERE passage = ?", (passage_id,))
+        if not rows:
+            raise KeyError(passage_id)
+        key: str = rows[0]["document"]
+        return key
 
     def passages_at(self, document: str, start: int, end: int) -> list[StoredPassage]:
         """The passages of a document that hold any character between two offsets, in order."""

@@ -5,16 +5,24 @@ import datetime
 import io
 from dataclasses import replace
 
+from assistant.statement import Quote
 from tests.ui.answers import reference
 from ui.entries import Entry, as_csv, decision_entry, entry_view, matching
 from vectorstore.business import RecordedDecision
-from vectorstore.records import Decision, ParagraphKind, StoredPassage, Vote
+from vectorstore.records import Decision, ParagraphKind, Reference, StoredPassage, Vote
 
 
 def entry(words: str, *, day: datetime.date | None = None, title: str = "Ferries") -> Entry:
     """A resolution of those words."""
     at = replace(reference(), date=day, item_title=title)
-    return Entry(reference=at, label="Resolved", words=words, details="")
+    return Entry(passage=passage(words, at), label="Resolved", words=words, details="")
+
+
+def passage(words: str, at: Reference) -> StoredPassage:
+    """A passage of those words."""
+    return StoredPassage(
+        id="p", heading="", raw=words, start=0, end=len(words), speakers=(), reference=at
+    )
 
 
 def vote(**counts: int | str | None) -> Vote:
@@ -25,9 +33,6 @@ def vote(**counts: int | str | None) -> Vote:
 
 def test_a_motion_is_labelled_with_what_became_of_it_and_names_its_movers() -> None:
     at = reference()
-    passage = StoredPassage(
-        id="p", heading="", raw="that fares be frozen", start=0, end=20, speakers=(), reference=at
-    )
     shown = decision_entry(
         RecordedDecision(
             item="i",
@@ -36,7 +41,7 @@ def test_a_motion_is_labelled_with_what_became_of_it_and_names_its_movers() -> N
             ),
             vote=vote(outcome="lost"),
             quote="that fares be frozen",
-            passages=(passage,),
+            passages=(passage("that fares be frozen", at),),
         )
     )
     assert (shown.label, shown.details) == ("Motion lost", "Proposed by Ms Oduya. Lost")
@@ -69,3 +74,21 @@ def test_a_spreadsheet_holds_the_words_and_runs_none_of_them() -> None:
 
 def test_a_date_that_is_not_recorded_is_said_to_be_so() -> None:
     assert entry_view(entry("a"))["date"] == "Date not recorded"
+
+
+def test_an_entry_leads_to_its_place_in_the_minutes_and_to_an_original_that_is_a_web_page() -> None:
+    listed = entry("a")
+    assert entry_view(listed)["minutes"] == "meetings?passage=p"
+    assert entry_view(listed)["original"] is None
+    address = "https://democracy.example/84"
+    published = replace(listed, passage=passage("a", replace(reference(), url=address)))
+    assert entry_view(published)["original"] == {"url": address, "host": "democracy.example"}
+
+
+def test_a_later_minute_is_shown_as_its_words_and_its_absence_is_told() -> None:
+    later = passage("The officer reported.", replace(reference(), date=datetime.date(2024, 5, 1)))
+    quote = Quote(passage=later, start=0, end=11)
+    [shown] = entry_view(entry("a"), [quote])["follow_ups"]
+    assert (shown["date"], shown["words"]) == ("1 May 2024", "The officer")
+    assert entry_view(entry("a"), [])["follow_ups"] == []
+    assert entry_view(entry("a"))["follow_ups"] is None

@@ -16,6 +16,7 @@ __all__ = ["sample_home"]
 def summary(name: str, year: int | None, committee: str | None = "Cabinet") -> DocumentSummary:
     """A line of the list."""
     return DocumentSummary(
+        key=name,
         name=name,
         kind=DocumentKind.MINUTES,
         title=None,
@@ -61,3 +62,19 @@ def test_every_paragraph_of_a_document_is_drawn(sample_home: Path) -> None:
             for paragraph in item["paragraphs"]
         ]
         assert drawn == [document.words(p.start, p.end) for _, _, p in document.paragraphs()]
+
+
+def test_the_paragraph_that_a_link_leads_to_is_marked_and_no_other(sample_home: Path) -> None:
+    edition = open_library(LibrarySettings(home=sample_home)).current()
+    hit = edition.search("e-scooters", limit=1)[0].passage
+    document = edition.document(edition.key_of(hit.id))
+    marked = [
+        paragraph["words"]
+        for meeting in document_view(document, hit.start)["meetings"]
+        for item in meeting["items"]
+        for paragraph in item["paragraphs"]
+        if paragraph["here"]
+    ]
+    assert len(marked) == 1
+    assert marked[0] in " ".join(document.text.split())
+    assert " ".join(hit.raw.split()) in marked[0]

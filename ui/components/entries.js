@@ -32,20 +32,38 @@ function item(entry) {
   for (const part of [...entry.place, entry.document]) {
     place.append(element("li", null, words(part)));
   }
+  place.append(element("li", null, link(entry.minutes, "In the minutes")));
+  if (entry.original) {
+    const { url, host } = entry.original;
+    place.append(element("li", null, link(url, "Open the original at ", words(host))));
+  }
   made.append(place);
+  if (entry.follow_ups) made.append(...followUps(entry.follow_ups));
   return made;
 }
 
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
+function followUps(found) {
+  if (!found.length) {
+    return [element("p", "none", "No later minute was found that may report back.")];
+  }
+  return found.map((each) =>
+    element(
+      "div",
+      "follow-up",
+      element("p", "label", "Possible follow-up, ", each.date, ", ", words(each.body)),
+      element("p", "words", words(each.words)),
+      element("p", "place", link(each.minutes, "In the minutes")),
+    ),
+  );
 }
 
-// Words of others, kept from turning the direction of the words around them.
-function words(text) {
-  const made = document.createElement("bdi");
-  made.textContent = text;
-  return made;
+function link(url, ...told) {
+  const unseen = element("span", "unseen", " (in a new tab)");
+  return element(
+    "a",
+    null,
+    { href: url, target: "_blank", rel: "noopener noreferrer" },
+    ...told,
+    unseen,
+  );
 }

@@ -1,20 +1,13 @@
 """A list of what was decided, asked for and undertaken, drawn as text and never as Markdown."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import Any
 
-import streamlit as st
+from ui.components.component import component
 
-from ui.entries import Entry, entry_view
-
-_FOLDER = Path(__file__).parent
-_entries = st.components.v2.component(
-    "minutes_entries",
-    js=(_FOLDER / "entries.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "entries.css").read_text(encoding="utf-8"),
-)
+_entries = component("entries")
 
 
-def show_entries(entries: Sequence[Entry], *, key: str) -> None:
-    """Draw entries under their meetings, in the order given."""
-    _entries(key=key, data={"entries": [entry_view(entry) for entry in entries]})
+def show_entries(views: Sequence[dict[str, Any]], *, key: str) -> None:
+    """Draw entries, each as `entry_view` gives it, under their meetings in the order given."""
+    _entries(key=key, data={"entries": list(views)})

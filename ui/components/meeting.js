@@ -10,6 +10,7 @@ export default function ({ data, parentElement }) {
   for (const meeting of data.meetings) whole.append(sitting(meeting, data.search));
   parentElement.querySelector(".document")?.remove();
   parentElement.append(whole);
+  whole.querySelector(".here")?.scrollIntoView({ block: "center" });
 }
 
 function sitting(meeting, search) {
@@ -29,7 +30,7 @@ function sitting(meeting, search) {
 
 function business(item, search) {
   const made = element("details", "item", element("summary", null, words(item.title)));
-  made.open = Boolean(search);
+  made.open = Boolean(search) || item.paragraphs.some((paragraph) => paragraph.here);
   for (const note of item.notes) made.append(element("p", "note", note));
   let heading = null;
   for (const paragraph of item.paragraphs) {
@@ -44,6 +45,7 @@ function business(item, search) {
 
 function printed(paragraph, search) {
   const made = element("p", paragraph.kind ? "paragraph business" : "paragraph");
+  if (paragraph.here) made.classList.add("here");
   if (paragraph.kind) made.append(element("span", "kind", paragraph.kind), " ");
   if (paragraph.label) made.append(element("span", "number", words(paragraph.label)), " ");
   made.append(...marked(paragraph.words, search));
@@ -73,18 +75,4 @@ function marked(text, search) {
   const made = document.createElement("bdi");
   made.append(...parts);
   return [made];
-}
-
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-// Words of others, kept from turning the direction of the words around them.
-function words(text) {
-  const made = document.createElement("bdi");
-  made.textContent = text;
-  return made;
 }

@@ -1,20 +1,16 @@
 """A document with its meetings, drawn as text and never as Markdown."""
 
-from pathlib import Path
-
-import streamlit as st
-
+from ui.components.component import component
 from ui.meetings import document_view
 from vectorstore.records import Document
 
-_FOLDER = Path(__file__).parent
-_meeting = st.components.v2.component(
-    "minutes_meeting",
-    js=(_FOLDER / "meeting.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "meeting.css").read_text(encoding="utf-8"),
-)
+_meeting = component("meeting")
 
 
-def show_document(document: Document, *, search: str, key: str) -> None:
-    """Draw a document; only its items that hold the words searched for are open."""
-    _meeting(key=key, data=document_view(document) | {"search": search.strip()})
+def show_document(document: Document, *, search: str, at: int | None, key: str) -> None:
+    """Draw a document; only its items that hold the words searched for are open.
+
+    Args:
+        at: an offset into its text, whose paragraph is brought into view; `None` for the top.
+    """
+    _meeting(key=key, data=document_view(document, at) | {"search": search.strip()})

@@ -7,15 +7,16 @@ import streamlit as st
 from ui import opened
 from ui.components.entries import show_entries
 from ui.components.notice import said_plainly
-from ui.entries import Entry, action_entry, as_csv, decision_entry, matching
+from ui.entries import Entry, action_entry, as_csv, decision_entry, entry_view, matching
 from ui.filters import show_filters
 from ui.wording import count_words
 from vectorstore.edition import Edition
 from vectorstore.records import Filters
 
 _DECISIONS, _ACTIONS = "Decisions", "Requests and undertakings"
-# So many are drawn at once; the spreadsheet has all.
-_AT_ONCE = 50
+# So many are drawn at once, since each request is looked for in later minutes; the spreadsheet
+# has all.
+_AT_ONCE = 25
 _SHOWN = "entries_shown"
 
 
@@ -31,10 +32,10 @@ def show() -> None:
             "What to list", list(_LISTED), default=_DECISIONS, required=True
         )
         found = matching(_LISTED[str(kind)](edition, filters), search)
-        _show_found(found, f"{kind}|{search}|{filters}")
+        _show_found(edition, found, f"{kind}|{search}|{filters}")
 
 
-def _show_found(found: Sequence[Entry], asked: str) -> None:
+def _show_found(edition: Edition, found: Sequence[Entry], asked: str) -> None:
     """The first entries, and the means to see more and to take them all along."""
     if st.session_state.get("entries_asked") != asked:
         st.session_state["entries_asked"], st.session_state[_SHOWN] = asked, _AT_ONCE
@@ -52,7 +53,14 @@ def _show_found(found: Sequence[Entry], asked: str) -> None:
             on_click="ignore",
         )
     shown = st.session_state[_SHOWN]
-    show_entries(found[:shown], key="entries")
+    follow_ups = opened.follow_ups(edition.name, edition)
+    show_entries(
+        [
+            entry_view(each, follow_ups.of(each.action) if each.action else None)
+            for each in found[:shown]
+        ],
+        key="entries",
+    )
     if len(found) > shown:
         st.button(f"Show {min(_AT_ONCE, len(found) - shown)} more", on_click=_more)
 
