@@ -17,7 +17,7 @@ from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Paragraph
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 3
+READER_VERSION = 4
 
 
 def read_document(name: str, content: bytes, metadata: Metadata) -> Document:

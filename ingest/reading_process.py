@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import Protocol, TypeVar
 
 from ingest.document import read_document
 from ingest.metadata import Metadata
@@ -18,6 +19,21 @@ from vectorstore.records import Document
 
 # Twenty thousand pages: what is longer was made to be, and would be slow in all that comes after.
 LONGEST_TEXT = 50_000_000
+
+Made = TypeVar("Made")
+Made_co = TypeVar("Made_co", covariant=True)
+
+
+class Work(Protocol[Made_co]):
+    """Something to be made of the bytes of a document."""
+
+    def carry_out(self) -> Made_co:
+        """Make it.
+
+        Raises:
+            UnreadableDocument: the document does not allow it; anything else, when it is damaged.
+        """
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +48,19 @@ class Task:
     name: str
     content: bytes
     metadata: Metadata
+
+    def carry_out(self) -> Document:
+        """Read it.
+
+        Raises:
+            UnreadableDocument: it cannot be read, or has no minutes in it.
+        """
+        document = read_document(self.name, self.content, self.metadata)
+        if len(document.text) > LONGEST_TEXT:
+            raise UnreadableDocument(
+                f"Its text has {len(document.text):,} characters, more than minutes have."
+            )
+        return document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +77,7 @@ class Refusal:
 
 
 def serve(asked: Connection, seconds: float, memory: int) -> None:
-    """Read what is asked for until nobody asks any more.
+    """Do what is asked for until nobody asks any more.
 
     Args:
         seconds: of a processor that one document may take.
@@ -62,18 +91,18 @@ def serve(asked: Connection, seconds: float, memory: int) -> None:
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
         asked.send(None)  # ready
         while True:
-            task: Task = asked.recv()
+            work: Work[object] = asked.recv()
             _limit_processor(seconds)
-            outcome = read_within(task, memory)
+            outcome = done_within(work, memory)
             asked.send(outcome)
             if isinstance(outcome, Refusal) and outcome.spent:
                 return
 
 
-def read_within(task: Task, memory: int) -> Document | Refusal:
-    """A document, or why it could not be read; whatever the libraries raise is a reason."""
+def done_within(work: Work[Made], memory: int) -> Made | Refusal:
+    """What is made of a document, or why not; whatever the libraries raise is a reason."""
     try:
-        document = read_document(task.name, task.content, task.metadata)
+        return work.carry_out()
     except UnreadableDocument as error:
         return Refusal(reason=str(error))
     except MemoryError:
@@ -88,11 +117,6 @@ def read_within(task: Task, memory: int) -> Document | Refusal:
         return Refusal(
             reason=f"It cannot be read ({type(error).__name__}); fetch or save it again."
         )
-    if len(document.text) > LONGEST_TEXT:
-        return Refusal(
-            reason=f"Its text has {len(document.text):,} characters, more than minutes have."
-        )
-    return document
 
 
 if sys.platform == "win32":

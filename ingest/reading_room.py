@@ -16,7 +16,7 @@ from types import ModuleType, TracebackType
 from typing import Self, TypeVar
 
 from ingest.limits import ReadingLimits
-from ingest.reading_process import Refusal, Task, serve
+from ingest.reading_process import Made, Refusal, Task, Work, serve
 from vectorstore.errors import SettingsError
 from vectorstore.records import Document
 
@@ -115,19 +115,19 @@ class Desk:
         self._said: Connection | None = None
         self._closed = False
 
-    def read(self, task: Task) -> Document | Refusal:
-        """Read a document in the process, which is started when there is none."""
+    def read(self, work: Work[Made]) -> Made | Refusal:
+        """Have something made of a document in the process, which is started when there is none."""
         said = self._said or self._start()
         seconds = self._limits.reading_seconds
         try:
-            said.send(task)
+            said.send(work)
             if not said.poll(seconds):
                 self._end()
                 return Refusal(
                     reason=f"Reading it took longer than {seconds:g} seconds; if it can be "
                     "trusted, MINUTES_READING_SECONDS allows more."
                 )
-            outcome: Document | Refusal = said.recv()
+            outcome: Made | Refusal = said.recv()
         except (EOFError, OSError):
             return self._died()
         if isinstance(outcome, Refusal) and outcome.spent:

@@ -1,9 +1,11 @@
 """PDF pages as words with their places, and the rules drawn on them, as PDFium gives them."""
 
 import ctypes
+import io
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import hypot
 
@@ -12,13 +14,16 @@ from pypdfium2 import raw
 
 from vectorstore.errors import UnreadableDocument
 
-_WORD = re.compile(r"\S+")
-# PDFium's own signs for a hyphen at the end of a line.
+# PDFium's own signs for a hyphen at the end of a line, whose end it leaves out.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
+_WORD = re.compile(r"[^\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _THICKEST_RULE = 2.5
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _DEEPEST_FORM = 4
 _MOST_SEGMENTS = 2000
+# In pixels: A4 at 150 to the inch is as wide, and no page is drawn larger.
+_WIDEST, _TALLEST = 1240, 2480
+_QUALITY = 80
 _Box = tuple[float, float, float, float]
 
 
@@ -38,8 +43,8 @@ class Word:
     Args:
         baseline: the height that its letters stand on.
         size: of its font, in points.
-        glyphs: the middle of each of its characters, only where a rule may go through them;
-            otherwise empty.
+        glyphs: the middle of each of its characters, where a rule may go through them or where
+            they were asked for; otherwise empty.
     """
 
     text: str
@@ -68,9 +73,19 @@ class Rules:
 class Page:
     """The words of a page in the order in which they were drawn."""
 
+    width: float
     height: float
     words: tuple[Word, ...]
     rules: Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page as it is seen: the bytes of a WebP file, and its size in pixels."""
+
+    webp: bytes
+    width: int
+    height: int
 
 
 def pages(content: bytes) -> Iterator[Page]:
@@ -79,6 +94,36 @@ def pages(content: bytes) -> Iterator[Page]:
     Raises:
         UnreadableDocument: it is protected by a password, or damaged.
     """
+    with _opened(content) as document:
+        for index in range(len(document)):
+            page = document[index]
+            try:
+                yield _page(page, every_glyph=False)
+            finally:
+                page.close()
+
+
+def page_seen(content: bytes, number: int) -> tuple[Page, Picture]:
+    """A page with the place of every glyph, and its picture.
+
+    Args:
+        number: counted from 1.
+
+    Raises:
+        UnreadableDocument: it has no such page, is protected by a password, or damaged.
+    """
+    with _opened(content) as document:
+        if not 0 < number <= len(document):
+            raise UnreadableDocument(f"It has {len(document)} pages, and no page {number}.")
+        page = document[number - 1]
+        try:
+            return _page(page, every_glyph=True), _picture(page)
+        finally:
+            page.close()
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -88,35 +133,41 @@ def pages(content: bytes) -> Iterator[Page]:
             ) from error
         raise
     try:
-        for index in range(len(document)):
-            page = document[index]
-            try:
-                yield _page(page)
-            finally:
-                page.close()
+        yield document
     finally:
         document.close()
 
 
-def _page(page: pypdfium2.PdfPage) -> Page:
+def _picture(page: pypdfium2.PdfPage) -> Picture:
+    width, height = page.get_size()
+    drawn = page.render(scale=min(_WIDEST / width, _TALLEST / height))
+    holder = io.BytesIO()
+    drawn.to_pil().save(holder, format="WEBP", quality=_QUALITY, method=2)
+    return Picture(webp=holder.getvalue(), width=drawn.width, height=drawn.height)
+
+
+def _page(page: pypdfium2.PdfPage, *, every_glyph: bool) -> Page:
     turned = _Turned(page)
     rules = Rules(_rules(page, turned))
     text_page = page.get_textpage()
     try:
-        words = tuple(_words(_TextPage(text_page, turned), rules))
+        words = tuple(_words(_TextPage(text_page, turned), rules, every_glyph=every_glyph))
     finally:
         text_page.close()
-    return Page(height=turned.height, words=words, rules=rules)
+    return Page(width=turned.width, height=turned.height, words=words, rules=rules)
 
 
 class _Turned:
-    """From the space a page was drawn in to how it is seen, when it is turned by quarters."""
+    """From the space a page was drawn in to how it is seen: cropped, and turned by quarters."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self._quarters = page.get_rotation() // 90
         self.width, self.height = page.get_size()
+        left, bottom, *_ = map(max, page.get_mediabox(), page.get_cropbox())
+        self._origin = left, bottom
 
     def __call__(self, x: float, y: float) -> tuple[float, float]:
+        x, y = x - self._origin[0], y - self._origin[1]
         match self._quarters:
             case 1:
                 return y, self.height - x
@@ -128,8 +179,6 @@ class _Turned:
                 return x, y
 
     def box(self, box: _Box) -> _Box:
-        if not self._quarters:
-            return box
         left, bottom, right, top = box
         (x0, y0), (x1, y1) = self(left, bottom), self(right, top)
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -150,7 +199,7 @@ class _TextPage:
         if len(characters) != count:  # characters beyond the first plane take two places
             codes = (raw.FPDFText_GetUnicode(self._page, n) for n in range(count))
             characters = "".join(map(chr, codes))
-        self.characters = characters.translate(_HYPHENS).replace("\0", " ")
+        self.characters = characters.replace("\0", " ")
 
     def box(self, index: int) -> _Box:
         """Left, bottom, right and top of a character and the space it takes on its line."""
@@ -174,20 +223,20 @@ class _TextPage:
         return 0 < length <= len(self._font) and _BOLD.search(self._font.value) is not None
 
 
-def _words(page: _TextPage, rules: Rules) -> Iterator[Word]:
+def _words(page: _TextPage, rules: Rules, *, every_glyph: bool) -> Iterator[Word]:
     for match in _WORD.finditer(page.characters):
         first, last = match.start(), match.end() - 1
         left, _, right, _ = page.box(first)
         if last > first:
             right = page.box(last)[2]
         baseline, size = page.baseline(first), page.size(first)
-        crossed = any(
+        placed = every_glyph or any(
             rule.left < right and left < rule.right
             for rule in rules.between(baseline, baseline + size)
         )
-        boxes = [page.box(index) for index in range(first, last + 1)] if crossed else []
+        boxes = [page.box(index) for index in range(first, last + 1)] if placed else []
         yield Word(
-            text=match.group(),
+            text=match.group().translate(_HYPHENS),
             left=left,
             right=right,
             baseline=baseline,

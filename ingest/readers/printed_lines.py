@@ -9,7 +9,7 @@ from ingest.labels import mark_of
 from ingest.readers.deleted import struck, unmarked
 from ingest.readers.glyphs import Page, Rules, Word
 
-_LIGATURES = str.maketrans(
+LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 # All in sizes of the font. A raised "th" stands a third above the line it belongs to.
@@ -45,6 +45,18 @@ class PrintedLine:
 
 def lines_of(page: Page) -> list[PrintedLine]:
     """The lines of a page from its top to its bottom, cells of a table one after the other."""
+    return _in_reading_order([_line(row, page.rules) for row in _rows(page)])
+
+
+def rows_of(page: Page) -> list[list[Word]]:
+    """The words of each line, in the order of `lines_of`."""
+    rows = _rows(page)
+    lines = [_line(row, page.rules) for row in rows]
+    words = dict(zip(map(id, lines), rows, strict=True))
+    return [words[id(line)] for line in _in_reading_order(lines)]
+
+
+def _rows(page: Page) -> list[list[Word]]:
     rows: list[list[Word]] = []
     for word in page.words:
         if rows and _goes_on(rows[-1], word):
@@ -53,7 +65,7 @@ def lines_of(page: Page) -> list[PrintedLine]:
             rows[-1].insert(0, word)
         else:
             rows.append([word])
-    return _in_reading_order([_line(row, page.rules) for row in _with_labels(rows)])
+    return _with_labels(rows)
 
 
 def _goes_on(row: Sequence[Word], word: Word) -> bool:
@@ -99,7 +111,7 @@ def _is_label(text: str) -> bool:
 def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:
     first = row[0]
     return PrintedLine(
-        text=_marked(row, rules).translate(_LIGATURES),
+        text=_marked(row, rules).translate(LIGATURES),
         left=min(word.left for word in row),
         right=max(word.right for word in row),
         baseline=first.baseline,
@@ -117,7 +129,7 @@ def _marked(row: Sequence[Word], rules: Rules) -> str:
     characters: list[tuple[str, bool]] = []
     before: Word | None = None
     for word in row:
-        crossed = _crossed(word, rules)
+        crossed = crossed_in(word, rules)
         if before is not None:
             gap = _gap(before, word)
             characters += [(each, characters[-1][1] and crossed[0]) for each in gap]
@@ -130,7 +142,7 @@ def _marked(row: Sequence[Word], rules: Rules) -> str:
     return text
 
 
-def _crossed(word: Word, rules: Rules) -> Sequence[bool]:
+def crossed_in(word: Word, rules: Rules) -> Sequence[bool]:
     """Which characters of a word a rule goes through."""
     low = word.baseline + _LOWEST_STRIKE * word.size
     high = word.baseline + _HIGHEST_STRIKE * word.size

@@ -16,7 +16,9 @@ def word(text: str, left: float, baseline: float, size: float = 10.0) -> Word:
 
 
 def texts(*words: Word) -> list[str]:
-    return [line.text for line in lines_of(Page(height=800, words=words, rules=Rules([])))]
+    return [
+        line.text for line in lines_of(Page(width=600, height=800, words=words, rules=Rules([])))
+    ]
 
 
 def test_a_raised_ordinal_belongs_to_its_number_and_line() -> None:
@@ -61,7 +63,12 @@ def test_columns_are_read_one_after_the_other_as_they_were_drawn() -> None:
 
 def test_a_paragraph_ends_where_the_next_word_would_have_fitted() -> None:
     above, below = lines_of(
-        Page(height=800, words=(word("short", 50, 700), word("Next", 50, 688)), rules=Rules([]))
+        Page(
+            width=600,
+            height=800,
+            words=(word("short", 50, 700), word("Next", 50, 688)),
+            rules=Rules([]),
+        )
     )
     assert had_room(above, below, margin=500)
     assert not had_room(above, below, margin=above.right + 10)
