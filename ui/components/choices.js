@@ -1,27 +1,16 @@
-// Text reaches the page through textContent alone.
 export default function ({ data, parentElement, setTriggerValue }) {
-  const group = document.createElement("div");
-  group.className = data.action ? "choices removable" : "choices";
-  group.setAttribute("role", "group");
-  group.setAttribute("aria-label", data.label);
-  const label = document.createElement("span");
-  label.className = "label";
-  label.textContent = data.label;
-  group.append(label);
-  for (const { value, words } of data.buttons) {
-    const button = document.createElement("button");
-    button.type = "button";
-    const text = document.createElement("bdi");
-    text.textContent = words;
-    button.append(text);
+  const group = element("div", data.action ? "choices removable" : "choices", {
+    role: "group",
+    "aria-label": data.label,
+  });
+  group.append(element("span", "label", data.label));
+  for (const choice of data.buttons) {
+    const button = element("button", null, { type: "button" }, words(choice.words));
     if (data.action) {
-      button.setAttribute("aria-label", `${data.action}: ${words}`);
-      const cross = document.createElement("span");
-      cross.className = "cross";
-      cross.setAttribute("aria-hidden", "true");
-      button.append(cross);
+      button.setAttribute("aria-label", `${data.action}: ${choice.words}`);
+      button.append(element("span", "cross", { "aria-hidden": "true" }));
     }
-    button.onclick = () => setTriggerValue("chosen", value);
+    button.onclick = () => setTriggerValue("chosen", choice.value);
     group.append(button);
   }
   parentElement.querySelector(".choices")?.remove();

@@ -4,16 +4,12 @@ Streamlit's own buttons read their labels as Markdown, which no escaping keeps w
 """
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
-_choices = st.components.v2.component(
-    "minutes_choices",
-    js=(_FOLDER / "choices.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "choices.css").read_text(encoding="utf-8"),
-)
+from ui.components.component import component
+
+_choices = component("choices")
 
 
 def show_choices(

@@ -1,24 +1,33 @@
-// Text reaches the page through textContent alone.
-const make = (tag, className, text) => {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text) made.textContent = text;
-  return made;
-};
+export default function ({ data, parentElement }) {
+  const section = element("section", null, { "aria-label": data.title });
+  section.append(element("h2", null, data.title));
+  for (const { heading, lines } of data.blocks) {
+    if (heading) section.append(element("h3", null, words(heading)));
+    section.append(element("ul", null, ...lines.map((line) => drawLine(line, data.notes))));
+  }
+  if (data.kept) {
+    const kept = element("p", "remark", data.kept.words);
+    kept.append(...marks(data.kept.citations, data.notes, kept));
+    section.append(kept);
+  }
+  parentElement.querySelector("section")?.remove();
+  parentElement.append(section);
+}
 
-function note(number, { place, quote }) {
-  const box = make("div", "note");
-  box.setAttribute("role", "note");
-  box.append(make("bdi", "place", `${number}. ${place}`), make("q", "quote", quote));
-  return box;
+function drawLine({ label, text, remark, citations }, notes) {
+  const line = element("li", null, label ? words(`${label}: `, "label") : null, words(text));
+  if (remark) line.append(element("em", "remark", ` (${remark})`));
+  line.append(...marks(citations, notes, line));
+  return line;
 }
 
 function marks(citations, notes, line) {
   return citations.map((number) => {
-    const button = make("button", "mark", String(number));
-    button.type = "button";
-    button.setAttribute("aria-label", `Note ${number}`);
-    button.setAttribute("aria-expanded", "false");
+    const button = element("button", "mark", String(number), {
+      type: "button",
+      "aria-label": `Note ${number}`,
+      "aria-expanded": "false",
+    });
     let opened = null;
     button.onclick = () => {
       if (opened) {
@@ -34,30 +43,12 @@ function marks(citations, notes, line) {
   });
 }
 
-function drawLine({ label, text, remark, citations }, notes) {
-  const line = make("li");
-  if (label) line.append(make("bdi", "label", `${label}: `));
-  line.append(make("bdi", "", text));
-  if (remark) line.append(make("em", "remark", ` (${remark})`));
-  line.append(...marks(citations, notes, line));
-  return line;
-}
-
-export default function ({ data, parentElement }) {
-  const section = make("section");
-  section.setAttribute("aria-label", data.title);
-  section.append(make("h2", "", data.title));
-  for (const { heading, lines } of data.blocks) {
-    if (heading) section.append(make("h3", "", heading));
-    const list = make("ul");
-    list.append(...lines.map((line) => drawLine(line, data.notes)));
-    section.append(list);
-  }
-  if (data.kept) {
-    const kept = make("p", "remark", data.kept.words);
-    kept.append(...marks(data.kept.citations, data.notes, kept));
-    section.append(kept);
-  }
-  parentElement.querySelector("section")?.remove();
-  parentElement.append(section);
+function note(number, { place, quote }) {
+  return element(
+    "div",
+    "note",
+    { role: "note" },
+    words(`${number}. ${place}`, "place"),
+    element("q", "quote", quote),
+  );
 }

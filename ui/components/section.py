@@ -1,19 +1,12 @@
 """A section of a briefing as a component: every word reaches the page through `textContent`."""
 
-from pathlib import Path
 from typing import Any
-
-import streamlit as st
 
 from assistant.briefing.briefing import Briefing, Line, Section, Voice
 from assistant.briefing.exporting.notes import EDITED, kept_words, notes
+from ui.components.component import component
 
-_FOLDER = Path(__file__).parent
-_section = st.components.v2.component(
-    "minutes_section",
-    js=(_FOLDER / "section.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "section.css").read_text(encoding="utf-8"),
-)
+_section = component("section")
 
 
 def show_section(section: Section, briefing: Briefing, *, key: str) -> None:
