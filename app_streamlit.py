@@ -7,7 +7,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from ui.headers import SecurityHeaders
-from ui.pages import account, ask, briefing, decisions, library, meetings
+from ui.pages import account, ask, briefing, decisions, evaluate, library, meetings
 from ui.people import LOCAL, signed_in
 from ui.signing_in import SignInSettings, refuse_strangers
 from vectorstore.settings import from_environment
@@ -29,6 +29,7 @@ def show() -> None:
             st.Page(meetings.show, title="Meetings", url_path="meetings"),
             st.Page(decisions.show, title="Decisions", url_path="decisions"),
             st.Page(library.show, title="Library", url_path="library", visibility=for_editors),
+            st.Page(evaluate.show, title="Evaluate", url_path="evaluate", visibility=for_editors),
             st.Page(
                 account.show,
                 title="Account",

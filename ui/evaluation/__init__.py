@@ -1,0 +1,1 @@
+"""The evaluators' page: what it runs, what it shows of runs, and how drafts become cases."""
