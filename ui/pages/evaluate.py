@@ -8,6 +8,7 @@ from ui import opened
 from ui.components.notice import said_plainly
 from ui.evaluation.beginning import show_beginning
 from ui.evaluation.comparing import show_comparing
+from ui.evaluation.drafting import show_drafting
 from ui.evaluation.results import show_results
 from ui.evaluation.watching import show_watching
 from ui.people import editors_only
@@ -21,7 +22,7 @@ def show() -> None:
     """Draw the page."""
     st.title("Evaluate")
     view = st.segmented_control(
-        "What to do", [_RUN, _RESULTS, _COMPARE], default=_RUN, required=True,
+        "What to do", [_RUN, _RESULTS, _COMPARE, _DRAFTS], default=_RUN, required=True,
         label_visibility="collapsed",
     )  # fmt: skip
     with said_plainly():
@@ -32,6 +33,8 @@ def show() -> None:
             show_results(workbench)
         elif view == _COMPARE:
             show_comparing(workbench)
+        else:
+            show_drafting(opened.library().current(), workbench)
 
 
 def open_workbench() -> Workbench:
