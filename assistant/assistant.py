@@ -1,6 +1,6 @@
 """From a question to a cited answer: the steps, in order."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from time import perf_counter
 from typing import Protocol
 
@@ -55,11 +55,13 @@ class Assistant:
         history: Sequence[str] = (),
         filters: Filters = NO_FILTERS,
         stopped: Callable[[], bool] = lambda: False,
+        without: Collection[str] = (),
     ) -> Iterator[AnswerSentence | Answer]:
         """The sentences of an answer as they are ready, each already verified; last, the answer.
 
         Args:
             stopped: asked again and again; once it says yes, the answer ends with what there is.
+            without: the names of filters that the words of the question do not set.
 
         Raises:
             LibraryError: the library is empty, damaged or another model's.
@@ -67,7 +69,7 @@ class Assistant:
         started = perf_counter()
         edition = self._library.current()
         asked, earlier = question[:LONGEST], [before[:LONGEST] for before in history]
-        understood = understand(standalone(asked, earlier), filters)
+        understood = understand(standalone(asked, earlier), filters, without)
         choices = unclear(asked, earlier)
         evidence = gather(edition, understood) if choices is None else NO_EVIDENCE
         found_after = perf_counter() - started

@@ -1,6 +1,7 @@
 """A question understood: its kind, its parts, the limits it names. Rules, no model."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -138,12 +139,16 @@ class Question:
     filters: Filters
 
 
-def understand(question: str, filters: Filters) -> Question:
+def understand(question: str, filters: Filters, without: Collection[str] = ()) -> Question:
     """What a standalone question asks, and what it limits itself to.
 
     Filters that were given hold over those that the words name.
+
+    Args:
+        without: the names of filters that are not taken from the words.
     """
     text, found = _limits(_unframed(question))
+    found = replace(found, **dict.fromkeys(without))
     filters = replace(
         filters, since=filters.since or found.since, until=filters.until or found.until
     )

@@ -155,3 +155,15 @@ def test_the_meetings_that_are_named_in_passing_are_not_the_topic(
     assert about in part.about
     assert "Quay" not in part.about
     assert part.text == question
+
+
+def test_a_filter_found_in_the_words_can_be_left_out_one_by_one() -> None:
+    question = "ferries from 2021 to 2023"
+    whole = understand(question, NO_FILTERS)
+    assert (whole.filters.since, whole.filters.until) == (date(2021, 1, 1), date(2023, 12, 31))
+    open_ended = understand(question, NO_FILTERS, {"until"})
+    assert open_ended.filters == Filters(since=date(2021, 1, 1))
+    assert open_ended.parts == whole.parts
+    assert understand(question, NO_FILTERS, {"since", "until"}).filters == NO_FILTERS
+    chosen = Filters(since=date(2022, 5, 1))
+    assert understand(question, chosen, {"since"}).filters.since == date(2022, 5, 1)
