@@ -79,7 +79,7 @@ def _show_answer(draft: Draft) -> None:
             st.text(f"[{citation['number']}] “{citation['quote']}”\n{place_of(citation)}")
             evidence = Evidence(document=citation["document"], quote=citation["quote"], relevance=2)
             st.button(
-                "Use as evidence",
+                f"Use quote {citation['number']} as evidence",
                 key=f"use_{draft.id}_{citation['number']}",
                 on_click=use_as_evidence,
                 args=(draft.id, draft.case, evidence),

@@ -73,16 +73,16 @@ def _show_evidence(number: int, case: Case, prefix: str, edition: Edition) -> No
     for at, evidence in enumerate(case.evidence):
         with st.container(border=True):
             known = names if evidence.document in names else [evidence.document, *names]
-            st.selectbox("Document", known, key=f"{prefix}document_{at}")
-            st.text_area("Quote", key=f"{prefix}quote_{at}", height=100)
+            st.selectbox(f"Document {at + 1}", known, key=f"{prefix}document_{at}")
+            st.text_area(f"Quote {at + 1}", key=f"{prefix}quote_{at}", height=100)
             st.text(placed_words(_read(case, prefix).evidence[at], edition))
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 st.radio(
-                    "Relevance", list(_RELEVANCE), format_func=_RELEVANCE.__getitem__,
+                    f"Relevance {at + 1}", list(_RELEVANCE), format_func=_RELEVANCE.__getitem__,
                     horizontal=True, key=f"{prefix}relevance_{at}",
                 )  # fmt: skip
-                _button("Remove", partial(without_evidence, at=at), number, case, f"evidence_{at}")
-    _button("Add evidence", with_evidence, number, case, "evidence")
+                _button(f"Remove quote {at + 1}", partial(without_evidence, at=at), number, case)
+    _button("Add evidence", with_evidence, number, case)
 
 
 def _show_facts(number: int, case: Case, prefix: str) -> None:
@@ -93,12 +93,16 @@ def _show_facts(number: int, case: Case, prefix: str) -> None:
     )
     for at in range(len(case.nuggets)):
         with st.container(border=True):
-            st.text_input("Fact", key=f"{prefix}fact_{at}")
-            st.text_area("Wordings that prove it, one a line", key=f"{prefix}match_{at}", height=68)
+            st.text_input(f"Fact {at + 1}", key=f"{prefix}fact_{at}")
+            st.text_area(
+                f"Wordings that prove fact {at + 1}, one a line",
+                key=f"{prefix}match_{at}",
+                height=68,
+            )
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.checkbox("Vital", key=f"{prefix}vital_{at}")
-                _button("Remove", partial(without_fact, at=at), number, case, f"fact_{at}")
-    _button("Add a fact", with_fact, number, case, "fact")
+                st.checkbox(f"Fact {at + 1} is vital", key=f"{prefix}vital_{at}")
+                _button(f"Remove fact {at + 1}", partial(without_fact, at=at), number, case)
+    _button("Add a fact", with_fact, number, case)
 
 
 def placed_words(evidence: Evidence, edition: Edition) -> str:
@@ -117,8 +121,8 @@ def placed_words(evidence: Evidence, edition: Edition) -> str:
     return f"It stands in: {sources.words(sources.around(place))}"
 
 
-def _button(words: str, change: Callable[[Case], Case], number: int, case: Case, what: str) -> None:
-    st.button(words, key=f"{words}_{number}_{what}", on_click=_change, args=(number, case, change))
+def _button(words: str, change: Callable[[Case], Case], number: int, case: Case) -> None:
+    st.button(words, key=f"{words}_{number}", on_click=_change, args=(number, case, change))
 
 
 def _change(number: int, drafted: Case, change: Callable[[Case], Case]) -> None:
