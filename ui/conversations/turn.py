@@ -4,7 +4,7 @@ import logging
 import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Self
 
@@ -28,11 +28,13 @@ class Asked:
 
     Args:
         history: the questions before it, oldest first.
+        without: the names of filters that its words do not set.
     """
 
     question: str
     filters: Filters = NO_FILTERS
     history: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +44,13 @@ class Answered:
     Args:
         surroundings: by the number of the citation.
         stopped: it is only what had been written when somebody stopped it.
+        suggestions: questions that may come next, which the library can answer.
     """
 
     answer: Answer
     surroundings: Mapping[int, Surroundings]
     stopped: bool = False
+    suggestions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +106,17 @@ class Turn:
         parts: Parts,
         surround: Callable[[Citation], Surroundings],
         keep: Callable[["Turn", Answered], None] = lambda turn, answered: None,
+        suggest: Callable[[Answer], tuple[str, ...]] = lambda answer: (),
     ) -> Self:
         """Start the answer, in a thread of its own.
 
         Args:
             surround: looks up a citation in its surroundings.
             keep: called in that thread with the answer, before the turn shows it.
+            suggest: gives questions that may come next.
         """
         threading.Thread(
-            target=self._answer, args=(parts, surround, keep), name="answer", daemon=True
+            target=self._answer, args=(parts, surround, keep, suggest), name="answer", daemon=True
         ).start()
         return self
 
@@ -132,9 +138,11 @@ class Turn:
         parts: Parts,
         surround: Callable[[Citation], Surroundings],
         keep: Callable[["Turn", Answered], None],
+        suggest: Callable[[Answer], tuple[str, ...]],
     ) -> None:
         try:
             answered = self._complete(parts, surround)
+            answered = replace(answered, suggestions=_suggestions(answered.answer, suggest))
             self._keep(answered, keep)
             self.outcome = answered
         except MinutesError as error:
@@ -176,3 +184,12 @@ def _surroundings(citation: Citation, surround: Callable[[Citation], Surrounding
         return surround(citation)
     except MinutesError:
         return quote_alone(citation)
+
+
+def _suggestions(answer: Answer, suggest: Callable[[Answer], tuple[str, ...]]) -> tuple[str, ...]:
+    """An answer is whole without them."""
+    try:
+        return suggest(answer)
+    except Exception:
+        _log.exception("No questions could be suggested")
+        return ()
