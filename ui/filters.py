@@ -27,6 +27,16 @@ def show_filters(edition: Edition) -> Filters:
     return filters
 
 
+def limit_to(filters: Filters) -> None:
+    """Put filters in force in place of those that are; `show_filters` shows them when it is next
+    called."""
+    removals: Counter[str] = st.session_state.setdefault(_REMOVALS, Counter())
+    for name in ("council", "committee", "since", "until"):
+        removals[name] += 1
+        if (value := getattr(filters, name)) is not None:
+            st.session_state[_key(name)] = value
+
+
 def _controls(edition: Edition) -> Filters:
     earliest, latest = years(edition.coverage())
     councils, committees = edition.councils(), edition.committees()

@@ -42,18 +42,26 @@ def copied_home(sample_home: Path, tmp_path: Path) -> Path:
 def ask(page: AppTest, question: str) -> dict[str, Any]:
     """Ask, wait for the answer, and give back what is drawn of it."""
     page.chat_input[0].set_value(question).run()
-    page.session_state["turns"][-1].wait(120)
-    page.run()
+    wait(page)
     return turns(page)[-1]
+
+
+def wait(page: AppTest) -> None:
+    """Wait for the last answer, and draw it."""
+    page.session_state["conversation"].turns[-1].wait(120)
+    page.run()
 
 
 def turns(page: AppTest) -> list[dict[str, Any]]:
     """What is drawn of each turn."""
+    return drawn_by(page, "minutes_turn")
+
+
+def drawn_by(page: AppTest, component: str) -> list[dict[str, Any]]:
+    """What each instance of a component draws."""
     assert not page.exception
     components = [element.proto for element in page.get("bidi_component")]
-    return [
-        json.loads(proto.json) for proto in components if proto.component_name == "minutes_turn"
-    ]
+    return [json.loads(proto.json) for proto in components if proto.component_name == component]
 
 
 def texts(page: AppTest) -> str:
@@ -68,8 +76,8 @@ def test_an_empty_conversation_says_what_there_is_to_search(
 ) -> None:
     page = serve(sample_home)
     assert "19 meetings of 5 committees" in texts(page)
-    [examples] = page.get("bidi_component")
-    assert len(json.loads(examples.proto.json)["buttons"]) == 4
+    [examples] = drawn_by(page, "minutes_choices")
+    assert len(examples["buttons"]) == 4
 
 
 def test_a_question_is_answered_with_citations_in_their_surroundings(
@@ -130,8 +138,7 @@ def test_a_click_does_not_lose_an_answer_on_its_way(serve: Serve, sample_home: P
     page = serve(sample_home)
     page.chat_input[0].set_value("potholes").run()
     page.selectbox(key="filter_committee_0").set_value("Cabinet").run()
-    page.session_state["turns"][-1].wait(120)
-    page.run()
+    wait(page)
     assert turns(page)[-1]["limits"] == []
     assert turns(page)[-1]["citations"]
 

@@ -1,59 +1,83 @@
 """The page on which people ask."""
 
+from datetime import UTC, datetime
+
 import streamlit as st
 
 from ui import opened
+from ui.components.answer_actions import show_actions
 from ui.components.choices import chosen, show_choices
 from ui.components.notice import said_plainly
 from ui.components.turn import show_turn
-from ui.conversations.turn import Asked, Turn
-from ui.filters import show_filters
+from ui.conversations.address import CONVERSATION, asked_by_address
+from ui.conversations.at_hand import at_hand, name_in_address, open_by_address
+from ui.conversations.conversation import Conversation
+from ui.conversations.turn import Answered, Asked, Turn
+from ui.filters import limit_to, show_filters
+from ui.sidebar import show_sidebar
 from ui.surroundings import surroundings
 from ui.wording import scope_words
 from vectorstore.edition import Edition
-from vectorstore.records import Filters
 
-_TURNS, _EXAMPLES, _EXAMPLE = "turns", "examples", "example_chosen"
+_EXAMPLES, _EXAMPLE = "examples", "example_chosen"
 _LONGEST_QUESTION = 1000
 # Seconds: an answer on its way is drawn again when there is news of it. A click has to wait for
 # as long as the page waits for news.
 _PAUSE, _PATIENCE = 0.2, 0.8
+# Seconds: most answers are there before anybody could want to stop them.
+_STOPPABLE_AFTER = 1.0
 
 
 def show() -> None:
     """Draw the page. Earlier answers stay readable when the library no longer is."""
     st.title("Ask the minutes")
-    turns: list[Turn] = st.session_state.setdefault(_TURNS, [])
-    conversation = st.container()
+    shown = st.container()
+    with said_plainly():
+        open_by_address()
+    conversation = at_hand()
+    show_sidebar(conversation)
     with said_plainly():
         edition = opened.library().current()
         opened.warm_up()
-        _take_question(edition, turns)
-        if not turns:
+        _take_question(edition, conversation)
+        if not conversation.turns:
             _show_beginning(edition)
-    with conversation:
-        for turn in turns:
-            _show_turn(turn)
+    if conversation.turns and CONVERSATION not in st.query_params:
+        name_in_address(conversation)
+    with shown:
+        for turn in conversation.turns:
+            _show_turn(conversation, turn)
 
 
-def _take_question(edition: Edition, turns: list[Turn]) -> None:
+def _take_question(edition: Edition, conversation: Conversation) -> None:
+    linked = None
+    with said_plainly():
+        linked = _take_address(edition)
     with st.bottom:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             filters = show_filters(edition)
-            if turns:
-                st.button(
-                    "New conversation", icon=":material/add:", type="tertiary", on_click=turns.clear
-                )
         typed = st.chat_input("Ask about the minutes", max_chars=_LONGEST_QUESTION)
-    question = (typed or st.session_state.pop(_EXAMPLE, None) or "").strip()
+    question = (typed or st.session_state.pop(_EXAMPLE, None) or linked or "").strip()
     if question:
-        turns.append(_ask(question, filters, [turn.question for turn in turns]))
+        _ask(conversation, conversation.asked(question, filters))
+        name_in_address(conversation)
 
 
-def _ask(question: str, filters: Filters, history: list[str]) -> Turn:
+def _take_address(edition: Edition) -> str | None:
+    """The question that the address asks; its filters are in force from now on."""
+    asked = asked_by_address(st.query_params.to_dict(), edition)
+    if asked is None:
+        return None
+    limit_to(asked.filters)
+    st.query_params.clear()
+    return asked.question
+
+
+def _ask(conversation: Conversation, asked: Asked) -> None:
     library, assistant = opened.library(), opened.assistant()
-    return Turn(Asked(question=question, filters=filters, history=tuple(history))).begin(
-        lambda stopped: assistant.stream(question, history, filters, stopped),
+    conversation.add(
+        asked,
+        lambda stopped: assistant.stream(asked.question, asked.history, asked.filters, stopped),
         lambda citation: surroundings(library.current(), citation),
     )
 
@@ -77,15 +101,34 @@ def _take_example() -> None:
     st.session_state[_EXAMPLE] = chosen(_EXAMPLES)
 
 
-def _show_turn(turn: Turn) -> None:
+def _show_turn(conversation: Conversation, turn: Turn) -> None:
     """A turn as a fragment, which draws itself again and again until its answer is whole."""
     waiting = turn.outcome is None
-    st.fragment(_draw, run_every=_PAUSE if waiting else None)(turn, waiting)
+    st.fragment(_draw, run_every=_PAUSE if waiting else None)(conversation, turn, waiting)
 
 
-def _draw(turn: Turn, waiting: bool) -> None:
+def _draw(conversation: Conversation, turn: Turn, waiting: bool) -> None:
     show_turn(turn)
     if waiting:
+        _offer_to_stop(turn)
         turn.wait_for_news(_PATIENCE)
         if turn.outcome is not None:
             st.rerun()
+    elif isinstance(turn.outcome, Answered) and not turn.outcome.stopped:
+        _take_verdict(conversation, turn, turn.outcome)
+    if turn.unkept:
+        st.text(turn.unkept)
+
+
+def _offer_to_stop(turn: Turn) -> None:
+    if (datetime.now(UTC) - turn.asked_at).total_seconds() > _STOPPABLE_AFTER:
+        st.button("Stop", key=f"stop_{turn.id}", icon=":material/stop_circle:", on_click=turn.stop)
+
+
+def _take_verdict(conversation: Conversation, turn: Turn, answered: Answered) -> None:
+    verdict = show_actions(turn, answered)
+    if verdict is None:
+        return
+    with said_plainly():
+        conversation.judge(turn, verdict)
+        st.rerun(scope="fragment")

@@ -1,0 +1,139 @@
+// What can be done with an answer: say whether it helped, and pass its question on.
+
+const shown = new WeakMap(); // what each instance shows now
+
+const THUMB =
+  "M7 10v10H4a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1h3Zm2 0 4-8a2 2 0 0 1 2 2v4h4.3a2 2 0 0 1 2 2.3l-1.2 8" +
+  "a2 2 0 0 1-2 1.7H9V10Z";
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const json = JSON.stringify(data);
+  if (shown.get(parentElement) === json) return;
+  shown.set(parentElement, json);
+  const send = (verdict) => setTriggerValue("verdict", verdict);
+  const before = parentElement.querySelector(".actions");
+  const focused = before?.contains(parentElement.getRootNode().activeElement);
+  before?.remove();
+  const made = actions(data, send);
+  parentElement.append(made);
+  // What was pressed has been drawn anew; keys go on from there.
+  if (focused) made.querySelector("[aria-pressed=true]")?.focus();
+}
+
+function make(tag, className, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+function button(className, label, onClick, attributes = {}) {
+  const made = make("button", className, { type: "button", ...attributes }, label);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+function actions(data, send) {
+  const row = make("div", "row", { role: "group", "aria-label": "This answer" });
+  const made = make("div", "actions", {}, row);
+  let opened = null;
+  const open = (opener, panel) => {
+    const again = opened?.opener === opener;
+    close();
+    if (again) return;
+    opened = { opener, panel };
+    opener.setAttribute("aria-expanded", "true");
+    made.append(panel);
+    panel.querySelector("input, button").focus();
+  };
+  const close = () => {
+    opened?.panel.remove();
+    opened?.opener.setAttribute("aria-expanded", "false");
+    opened = null;
+  };
+  const leave = () => {
+    const opener = opened?.opener;
+    close();
+    opener?.focus();
+  };
+  made.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && opened) leave();
+  });
+
+  const pressed = (helpful) => String(data.verdict?.helpful === helpful);
+  const up = thumb("Helpful", "up", () => send({ helpful: true }), {
+    "aria-pressed": pressed(true),
+  });
+  const down = thumb("Not helpful", "down", () => open(down, complaint(data, send, leave)), {
+    "aria-pressed": pressed(false),
+    "aria-expanded": "false",
+  });
+  const share = button("plain", "Share", () => open(share, address(data, leave)), {
+    "aria-expanded": "false",
+  });
+  row.append(up, down, share, make("span", "done", { role: "status" }, data.thanks ?? ""));
+  return made;
+}
+
+function thumb(label, direction, onClick, attributes) {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", THUMB);
+  picture.append(path);
+  const made = button(`thumb ${direction}`, picture, onClick, attributes);
+  made.append(label);
+  return made;
+}
+
+function complaint(data, send, leave) {
+  const boxes = data.reasons.map(({ value, words }) => {
+    const box = make("input", null, { type: "checkbox", value });
+    return { box, label: make("label", null, {}, box, words) };
+  });
+  const remark = make("input", "remark", { type: "text", maxlength: String(data.longest) });
+  const form = make("form", "panel", {},
+    make("fieldset", null, {}, make("legend", null, {}, "What is wrong with it?"),
+      ...boxes.map(({ label }) => label)),
+    make("label", "own", {}, "In your own words (optional)", remark),
+    make("p", "hint", {},
+      "Your question and this answer go to the people who test how good the answers are."),
+    make("button", "plain", {}, "Send"), button("plain", "Cancel", leave));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const reasons = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+    send({ helpful: false, reasons, remark: remark.value });
+    leave();
+  });
+  return form;
+}
+
+function address(data, leave) {
+  const field = make("input", "address", {
+    type: "text", readonly: "", "aria-label": "Address of this question",
+  });
+  field.value = `${location.origin}${location.pathname}?${data.share}`;
+  field.addEventListener("focus", () => field.select());
+  const done = make("span", "done", { role: "status" });
+  const copy = button("plain", "Copy the address", async () => {
+    done.textContent = (await copied(field)) ? "Copied" : "Could not be copied";
+  });
+  return make("div", "panel", { role: "group", "aria-label": "Share" }, field,
+    make("p", "hint", {},
+      "Whoever may use this service and opens the address asks the question anew, of the minutes " +
+      "as they are then. This conversation stays yours alone."),
+    copy, button("plain", "Close", leave), done);
+}
+
+// navigator.clipboard is missing where the page is not served over https or from localhost.
+async function copied(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.select();
+    return document.execCommand("copy");
+  }
+}
