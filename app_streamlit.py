@@ -6,6 +6,7 @@ from typing import Literal
 import streamlit as st
 from starlette.middleware import Middleware
 
+from ui.components.notice import said_plainly
 from ui.headers import SecurityHeaders
 from ui.pages import account, ask, briefing, decisions, evaluate, library, meetings
 from ui.people import LOCAL, signed_in
@@ -40,7 +41,8 @@ def show() -> None:
         position="top" if somebody else "hidden",
     )
     if somebody:
-        page.run()
+        with said_plainly():
+            page.run()
     else:
         account.show_sign_in()
 

@@ -13,7 +13,7 @@ from ui.follow_ups import FollowUps
 from vectorstore.edition import Edition
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
-from vectorstore.settings import LibrarySettings
+from vectorstore.settings import LibrarySettings, from_environment
 
 _log = logging.getLogger(__name__)
 
@@ -21,13 +21,13 @@ _log = logging.getLogger(__name__)
 @st.cache_resource(show_spinner=False)
 def library() -> Library:
     """The library that the settings name."""
-    return open_library(LibrarySettings())
+    return open_library(from_environment(LibrarySettings))
 
 
 @st.cache_resource(show_spinner=False)
 def assistant() -> Assistant:
     """The assistant over the library."""
-    return Assistant(library(), AssistantSettings())
+    return Assistant(library(), from_environment(AssistantSettings))
 
 
 @st.cache_resource(show_spinner=False)
