@@ -94,7 +94,7 @@ class Conversations:
     def begin(self, owner: str) -> Conversation:
         """A new conversation, of which nothing is kept until its first answer is there."""
         with self._lock:
-            return self._opened(owner, secrets.token_urlsafe(9), [])
+            return self._opened(owner, secrets.token_hex(8), [])
 
     def open(self, owner: str, id: str) -> Conversation | None:
         """An owner's conversation; `None` when they have no such one.

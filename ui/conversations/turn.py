@@ -83,7 +83,8 @@ class Turn:
         verdict: Verdict | None = None,
     ) -> None:
         self.asked = asked
-        self.id = id or secrets.token_urlsafe(12)
+        # Streamlit refuses keys with two underscores in a row.
+        self.id = id or secrets.token_hex(8)
         self.asked_at = asked_at or datetime.now(UTC)
         self.sentences: list[AnswerSentence] = []
         self.outcome = outcome
