@@ -1,0 +1,107 @@
+"""The evaluators' page: a set is run, a failure opened, two runs compared, a draft accepted."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from eval.workbench import SAMPLES
+from tests.browser.serving import served
+
+pytestmark = pytest.mark.browser
+
+HOSTILE = "<img src=x onerror=alert(1)> **bold** [link](http://elsewhere.example) the e-scooters"
+
+
+@pytest.fixture(scope="module")
+def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the app serves a copy of the sample library, with a small test set."""
+    home = tmp_path_factory.mktemp("evaluate") / "home"
+    shutil.copytree(sample_home, home)
+    lines = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()[:5]]
+    lines.append(lines[0] | {"id": "hostile", "question": HOSTILE, "tags": ["<i>tag</i>"]})
+    sets = home / "evaluations" / "sets"
+    sets.mkdir(parents=True)
+    (sets / "few.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    with served(home) as address:
+        yield address
+
+
+def view(page: Page, name: str) -> None:
+    page.get_by_role("radiogroup").first.get_by_role("radio", name=name, exact=True).click()
+
+
+def cases(page: Page) -> Locator:
+    return page.locator("li.case")
+
+
+def test_a_set_is_run_and_a_failure_opens_to_what_explains_it(page: Page, own_address: str) -> None:
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on("dialog", lambda dialog: pytest.fail(f"It said {dialog.message}"))
+    page.goto(f"{own_address}/evaluate")
+    expect(page.get_by_text("6 cases, 0 of which the minutes do not answer.")).to_be_visible()
+    page.get_by_role("button", name="BM25").click()
+    page.get_by_role("button", name="Run the test set").click()
+    # It goes on while somebody looks at another page.
+    page.get_by_role("link", name="Meetings").click()
+    expect(page.get_by_role("heading", name="Meetings")).to_be_visible()
+    page.get_by_role("link", name="Evaluate").click()
+    expect(page.get_by_text("The run is finished")).to_be_visible(timeout=120_000)
+
+    view(page, "Results")
+    row = page.get_by_role("row", name="vital_nugget_recall").first
+    expect(row).to_contain_text("to")
+    expect(page.get_by_role("columnheader", name="bm25")).to_be_visible()
+    page.get_by_role("radio", name="All").click()
+    expect(cases(page)).to_have_count(6)
+    hostile = cases(page).filter(has_text="onerror")
+    line = hostile.get_by_role("button")
+    line.press("Enter")
+    expect(hostile.get_by_text("Why each figure is what it is")).to_be_visible()
+    expect(hostile.get_by_text("retrieved at rank").first).to_be_visible()
+    expect(line).to_be_focused()
+    assert page.locator("li.case img, li.case strong, li.case a").count() == 0
+    line.press("Enter")
+    expect(hostile.get_by_text("Why each figure is what it is")).to_have_count(0)
+
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Web page").click()
+    report = downloading.value.path().read_text(encoding="utf-8")
+    assert "&lt;img src=x" in report
+    assert {url.split("/")[2] for url in requested if url.startswith("http")} == {
+        own_address.removeprefix("http://")
+    }
+
+
+def test_two_systems_are_compared_case_by_case(page: Page, own_address: str) -> None:
+    page.goto(f"{own_address}/evaluate")
+    view(page, "Compare")
+    expect(page.get_by_role("row", name="evidence_precision").first).to_be_visible()
+    changed = cases(page).first
+    changed.get_by_role("button").click()
+    expect(changed.get_by_role("heading", name="Before: answered")).to_be_visible()
+    expect(changed.get_by_role("heading", name="After: ")).to_be_visible()
+
+
+def test_a_draft_is_read_changed_and_accepted(page: Page, own_address: str) -> None:
+    page.goto(f"{own_address}/evaluate")
+    view(page, "Drafts")
+    page.get_by_text("Propose cases from the library").click()
+    page.get_by_role("button", name="Propose").click()
+    expect(page.get_by_text("new drafts.")).to_be_visible()
+    question = page.get_by_label("Question, as a person would type it")
+    question.fill("how many rented scooters in the city?")
+    question.press("Control+Enter")
+    expect(page.get_by_text("It stands in:")).to_be_visible()
+    accept = page.get_by_role("button", name="Accept")
+    expect(accept).to_be_disabled()
+    page.get_by_text("I have read the question, its evidence and its facts").click()
+    expect(accept).to_be_enabled()
+    accept.click()
+    expect(page.get_by_text("The case is now in few.jsonl.")).to_be_visible()
+    view(page, "Run")
+    expect(page.get_by_text("7 cases")).to_be_visible()
