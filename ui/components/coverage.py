@@ -1,18 +1,13 @@
 """How many meetings the library has of each committee and year, as a table to choose from."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
+from ui.components.component import component
 from ui.library.coverage import Chart, Place, chart_view, place_at
 
-_FOLDER = Path(__file__).parent
-_coverage = st.components.v2.component(
-    "minutes_coverage",
-    js=(_FOLDER / "coverage.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "coverage.css").read_text(encoding="utf-8"),
-)
+_coverage = component("coverage")
 
 
 def show_coverage(

@@ -4,57 +4,38 @@ const drawn = new WeakMap(); // what each instance shows now
 
 export default function ({ data, parentElement }) {
   const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
   const before = drawn.get(parentElement);
+  if (before === json) return;
   drawn.set(parentElement, json);
-  const whole = element("section", `job ${data.state}`);
-  whole.setAttribute("aria-label", data.title);
-  whole.append(element("h2", null, words(data.title)), ...running(data));
-  const said = element("p", "words", words(data.words));
   // Each document's name read aloud would be noise; how it ended is news.
-  if (before && data.state !== "running") said.setAttribute("role", "status");
-  whole.append(said);
-  if (data.facts.length) whole.append(facts(data.facts));
-  if (data.warnings.length) whole.append(warnings(data.warnings));
+  const news = before && data.state !== "running" ? { role: "status" } : {};
+  const whole = element(
+    "section",
+    `job ${data.state}`,
+    { "aria-label": data.title },
+    element("h2", null, words(data.title)),
+    data.state === "running" ? bar(data) : null,
+    element("p", "words", news, words(data.words)),
+    data.facts.length ? element("dl", null, ...data.facts.map(fact)) : null,
+    data.warnings.length ? warnings(data.warnings) : null,
+  );
   parentElement.querySelector(".job")?.remove();
   parentElement.append(whole);
 }
 
-function running(data) {
-  if (data.state !== "running") return [];
-  const bar = document.createElement("progress");
-  bar.setAttribute("aria-label", data.title);
-  if (data.share !== null) bar.value = data.share;
-  return [bar];
+function bar(data) {
+  const made = element("progress", null, { "aria-label": data.title });
+  if (data.share !== null) made.value = data.share;
+  return made;
 }
 
-function facts(told) {
-  const list = element("dl");
-  for (const [name, value] of told) {
-    list.append(element("div", null, element("dt", null, name), element("dd", null, value)));
-  }
-  return list;
+function fact([name, value]) {
+  return element("div", null, element("dt", null, name), element("dd", null, value));
 }
 
 function warnings(told) {
   const number = told.length === 1 ? "1 thing" : `${told.length} things`;
-  const made = element("details", null, element("summary", null, `${number} to look at`));
-  const list = element("ul");
-  for (const warning of told) list.append(element("li", null, words(warning)));
-  made.append(list);
-  return made;
-}
-
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-// Words of others, kept from turning the direction of the words around them.
-function words(text) {
-  const made = document.createElement("bdi");
-  made.textContent = text;
-  return made;
+  const list = told.map((warning) => element("li", null, words(warning)));
+  const summary = element("summary", null, `${number} to look at`);
+  return element("details", null, summary, element("ul", null, ...list));
 }

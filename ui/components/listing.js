@@ -1,5 +1,4 @@
-// A table of words, each row a block of its own where it is narrow. Words reach the page through
-// textContent alone.
+// A list of things with a few words about each, which reach the page as text alone.
 
 const drawn = new WeakMap(); // what each instance shows now
 
@@ -7,40 +6,25 @@ export default function ({ data, parentElement }) {
   const json = JSON.stringify(data);
   if (drawn.get(parentElement) === json) return;
   drawn.set(parentElement, json);
-  const heading = element("tr");
-  for (const column of data.columns) heading.append(headed(column, "col"));
-  const body = element("tbody");
-  for (const row of data.rows) body.append(line(row, data.columns));
-  const table = element("table", element("caption", data.caption), element("thead", heading), body);
+  const heads = data.columns.map((column) => element("th", null, { scope: "col" }, column));
+  const rows = data.rows.map((row) => line(row, data.columns));
+  const table = element(
+    "table",
+    null,
+    element("caption", null, data.caption),
+    element("thead", null, element("tr", null, ...heads)),
+    element("tbody", null, ...rows),
+  );
   parentElement.querySelector("table")?.remove();
   parentElement.append(table);
 }
 
 function line(row, columns) {
-  const made = element("tr");
-  row.forEach((text, at) => {
-    const cell = at ? element("td", words(text)) : headed(words(text), "row");
-    cell.dataset.column = columns[at]; // its heading, where the columns do not fit
-    made.append(cell);
+  const cells = row.map((text, at) => {
+    const about = { "data-column": columns[at] }; // its heading, where the columns do not fit
+    return at
+      ? element("td", null, about, words(text))
+      : element("th", null, { scope: "row" }, about, words(text));
   });
-  return made;
-}
-
-function headed(content, scope) {
-  const made = element("th", content);
-  made.scope = scope;
-  return made;
-}
-
-function element(tag, ...children) {
-  const made = document.createElement(tag);
-  made.append(...children);
-  return made;
-}
-
-// Words of others, kept from turning the direction of the words around them.
-function words(text) {
-  const made = document.createElement("bdi");
-  made.textContent = text;
-  return made;
+  return element("tr", null, ...cells);
 }

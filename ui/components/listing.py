@@ -1,16 +1,10 @@
 """A list of things with a few words about each: shown as text, never as Markdown."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
-import streamlit as st
+from ui.components.component import component
 
-_FOLDER = Path(__file__).parent
-_listing = st.components.v2.component(
-    "minutes_listing",
-    js=(_FOLDER / "listing.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "listing.css").read_text(encoding="utf-8"),
-)
+_listing = component("listing")
 
 
 def show_listing(

@@ -5,8 +5,9 @@ import streamlit as st
 from ui import opened
 from ui.library.forgetting import forget
 from ui.library.jobs import Erased
-from ui.library.telling import erasable
 from ui.library.work import begin, is_busy
+from ui.meetings import line_words
+from vectorstore.edition import DocumentSummary
 
 _ASKED = "library_erasure_asked"
 
@@ -16,32 +17,35 @@ def show_erasing() -> None:
     if opened.library().current_name() is None:
         st.text("The library is empty.")
         return
-    named = erasable(opened.library().current())
+    documents = {each.key: each for each in opened.library().current().documents()}
     st.markdown(
         "Erasing takes a document out of the library and out of **every earlier edition**, deletes "
         "the file that was added here, and keeps a followed site from bringing it back. "
         "It cannot be undone."
     )
-    document = st.selectbox(
-        "Document", list(named), index=None, placeholder="Search by name, committee or date",
-        format_func=named.__getitem__,
+    key = st.selectbox(
+        "Document", list(documents), index=None, placeholder="Search by name, committee or date",
+        format_func=lambda each: f"{documents[each].name}: {line_words(documents[each])}",
     )  # fmt: skip
-    if document is None:
+    if key is not None:
+        _offer_erasure(documents[key])
+
+
+def _offer_erasure(document: DocumentSummary) -> None:
+    if st.session_state.get(_ASKED) != document.key:
+        st.button("Erase it", on_click=_ask, args=(document.key,), disabled=is_busy())
         return
-    if st.session_state.get(_ASKED) != document:
-        st.button("Erase it", on_click=_ask, args=(document,), disabled=is_busy())
-        return
-    st.text(f"Erase {document} from the library and every earlier edition?")
+    st.text(f"Erase {document.name} from the library and every earlier edition?")
     with st.container(horizontal=True):
         if st.button("Yes, erase it for good", type="primary", disabled=is_busy()):
             _ask(None)
             library = opened.library()
             begin(
-                f"Erasing {document}",
-                lambda tell: Erased(document=forget(library, document)),
+                f"Erasing {document.name}",
+                lambda tell: Erased(document=forget(library, document.key)),
             )
         st.button("No, keep it", on_click=_ask, args=(None,))
 
 
-def _ask(document: str | None) -> None:
-    st.session_state[_ASKED] = document
+def _ask(key: str | None) -> None:
+    st.session_state[_ASKED] = key

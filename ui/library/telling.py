@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,9 +10,8 @@ from ingest.job import Progress, Stage
 from ingest.report import IngestReport, Outcome
 from ingest.sites.planning import Plan
 from ui.library.jobs import Erased, Failed, Job, Stopped
-from ui.meetings import line_words
 from ui.wording import count_words, date_words
-from vectorstore.edition import Edition, Failure
+from vectorstore.edition import Failure
 from vectorstore.following import Followed
 
 _TOLD = (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.DUPLICATE, Outcome.REMOVED,
@@ -90,21 +88,6 @@ def failures_csv(failures: Iterable[Failure]) -> str:
     for each in failures:
         writer.writerow(map(harmless, (each.document, each.source, each.reason)))
     return written.getvalue()
-
-
-def erasable(edition: Edition) -> dict[str, str]:
-    """The documents by what names each alone, and a line about each.
-
-    One whose name others have too goes by the place that it was read from.
-    """
-    documents = edition.documents()
-    times = Counter(each.name for each in documents)
-    lines = {
-        each.name: f"{each.name}: {line_words(each)}" for each in documents if times[each.name] == 1
-    }
-    for name in (each for each, count in times.items() if count > 1):
-        lines |= {source: source for source in edition.sources(name)}
-    return lines
 
 
 def limit_words(followed: Followed) -> str:

@@ -40,18 +40,21 @@ def show_work() -> None:
     job = jobs().last
     if job is None or job.begun_at == st.session_state.get(_SEEN):
         return
-    waiting = job.outcome is None
-    st.fragment(_draw, run_every=_PAUSE if waiting else None)(job, waiting)
+    if job.outcome is None:
+        st.fragment(_show_running, run_every=_PAUSE)(job)
+    else:
+        _show_ended(job)
 
 
-def _draw(job: Job, waiting: bool) -> None:
+def _show_running(job: Job) -> None:
     show_job(job, key="library_job")
-    if waiting:
-        stoppable = job.can_be_stopped
-        st.button("Stop", icon=":material/stop:", disabled=not stoppable, on_click=job.stop)
-        if job.outcome is not None:
-            st.rerun()
-        return
+    st.button("Stop", icon=":material/stop:", disabled=not job.can_be_stopped, on_click=job.stop)
+    if job.outcome is not None:
+        st.rerun()
+
+
+def _show_ended(job: Job) -> None:
+    show_job(job, key="library_job")
     listing = outcome_listing(job.outcome)
     if listing is not None:
         show_listing(*listing, caption=job.title, key="library_job_listing")
