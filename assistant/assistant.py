@@ -94,6 +94,7 @@ class Assistant:
         notices = [
             phrasing.cut_short(LONGEST) if len(question) > LONGEST else None,
             phrasing.corrections(evidence.findings),
+            phrasing.speakers(evidence.findings),
             outcome.notice,
         ]
         yield Answer(

@@ -80,6 +80,12 @@ def corrections(findings: Iterable[Findings]) -> str | None:
     return f"Showing results for {shown}."
 
 
+def speakers(findings: Iterable[Findings]) -> str | None:
+    """Whose words alone are shown; `None` when everybody's are."""
+    named = dict.fromkeys(found.speaker for found in findings if found.speaker)
+    return f"Limited to what {' and '.join(named)} said." if named else None
+
+
 def no_words_of_the_model(*, refused: bool) -> str:
     """Why extracts stand where a chat model's words were to be expected."""
     if refused:

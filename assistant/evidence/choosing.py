@@ -15,6 +15,8 @@ NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.88, 3, 40
 NEAR_ENOUGH = 0.7
 # How near the best paragraph another must come: one that is about the topic, and any other.
 NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.74
+# The same for what one person said: there is less of it, and it names the topic more seldom.
+NEAR_SPOKEN = 0.5
 # How many paragraphs that are not plainly about the topic, and how many at all, may be shown.
 MOST_NEAR, MOST_BROAD = 6, 16
 # A sentence this near its paragraph's best is shown with it.
@@ -36,10 +38,12 @@ def choose(findings: Findings) -> list[Candidate]:
     if not ranked:
         return []
     if kind in BROAD and not findings.part.borrows:
-        paragraphs = _topical(_by_paragraph(ranked))
+        by_paragraph = _by_paragraph(ranked)
+        paragraphs = _spoken(by_paragraph) if findings.speaker else _topical(by_paragraph)
         if kind is Kind.LATEST:
             paragraphs = _most_recent(paragraphs)
-        return [found for paragraph in _spread(paragraphs) for found in _related(paragraph)]
+        share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
+        return [found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)]
     giving = [
         found for found in ranked if found.gives and found.score >= NEAR_ENOUGH * ranked[0].score
     ]
@@ -79,6 +83,16 @@ def _topical(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     ]
 
 
+def _spoken(ranked: Sequence[Paragraph]) -> list[Paragraph]:
+    """What one person said that has to do with the topic, best first."""
+    best = ranked[0][0].score
+    return [
+        paragraph
+        for paragraph in ranked
+        if paragraph[0].score >= NEAR_SPOKEN * best and any(found.coverage for found in paragraph)
+    ]
+
+
 def _most_recent(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     """Those of the last meetings; of meetings without a date, all."""
     dates = {paragraph[0].passage.reference.date for paragraph in ranked} - {None}
@@ -101,6 +115,6 @@ def _spread(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     return [paragraph for *_, paragraph in sorted(turns, key=lambda turn: turn[:2])[:MOST_BROAD]]
 
 
-def _related(paragraph: Paragraph) -> list[Candidate]:
+def _related(paragraph: Paragraph, near: float) -> list[Candidate]:
     """The sentences of a paragraph that belong with its best."""
-    return [found for found in paragraph if found.score >= NEAR_IN_PARAGRAPH * paragraph[0].score]
+    return [found for found in paragraph if found.score >= near * paragraph[0].score]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
 from assistant.evidence.weighing import (
     Candidate,
+    Lean,
     Wanted,
     known_share,
     surroundings,
@@ -20,7 +22,7 @@ from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, ParagraphKind
-from vectorstore.wording import fold, sentence_spans
+from vectorstore.wording import fold
 
 # Who was there matters to these kinds only.
 ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kind.YES_NO})
@@ -28,6 +30,10 @@ ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kin
 FOUND, COMPARED = 40, 5
 # How near the best the meeting must come that a question names, to be all that counts.
 NEAR_ENOUGH = 0.8
+# What keeps an answer to a place or a person that was named: words in common, or likeness.
+ENOUGH_WORDS, ENOUGH_LIKENESS = 0.5, 0.4
+# Of how many sentences, the best first, one must have that.
+FOREMOST = 3
 # Who met tells less of a topic than other words do.
 OF_A_BODY = 0.3
 _ADDRESS = re.compile(r"\S*://\S+")
@@ -41,6 +47,7 @@ class Findings:
         weights: how much each term tells, by its word: rare words tell more.
         hits: the passages found, best first.
         candidates: their sentences, best first.
+        speaker: whose words alone these are, as printed; `None` for anybody's.
     """
 
     part: Part
@@ -48,6 +55,7 @@ class Findings:
     weights: dict[str, float]
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
+    speaker: str | None = None
 
     @property
     def unknown(self) -> tuple[Term, ...]:
@@ -68,25 +76,41 @@ def find(
     Args:
         meetings: the ids of those that answer the parts before it, which it leans towards.
     """
-    terms = _topic(edition.terms(part.about))
+    context = f"{part.text} {part.beside}".strip()
+    named = occasion(context, edition)
+    hits = _hits(edition, part, filters, named)
+    lean = Lean(named=named, meetings=meetings)
+    limits = narrowing(context, hits)
+    found = _among(edition, part, hits, limits, lean)
+    if limits == ANYTHING or any(map(_to_the_point, found.candidates[:FOREMOST])):
+        return found
+    return _among(edition, part, hits, ANYTHING, lean)
+
+
+def _among(
+    edition: Edition, part: Part, hits: Sequence[Hit], limits: Narrowing, lean: Lean
+) -> Findings:
+    """What there is in the passages found that keep to some limits."""
+    terms = limits.topic(_topic(edition.terms(part.about)))
     weights = _weights(terms, edition)
     wanted = Wanted(
-        part=part,
-        terms=terms,
-        weights=weights,
-        known=known_share(terms, weights),
-        named=occasion(part.text, edition),
-        meetings=meetings,
+        part=part, terms=terms, weights=weights, known=known_share(terms, weights), lean=lean
     )
-    hits = _hits(edition, part, filters, wanted.named)
-    candidates = _at_the_occasion(_candidates(edition, wanted, hits), wanted)
+    inside = [hit for hit in hits if limits.fits(hit.passage)]
+    candidates = _at_the_occasion(_candidates(edition, wanted, inside, limits), wanted)
     return Findings(
         part=part,
         terms=terms,
-        weights=wanted.weights,
-        hits=tuple(hits),
+        weights=weights,
+        hits=tuple(inside),
         candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
+        speaker=limits.speaker,
     )
+
+
+def _to_the_point(found: Candidate) -> bool:
+    """Whether a sentence is near enough to keep to the place or the person that was named."""
+    return found.own >= ENOUGH_WORDS or found.likeness >= ENOUGH_LIKENESS
 
 
 def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> list[Hit]:
@@ -119,18 +143,21 @@ def _weights(terms: tuple[Term, ...], edition: Edition) -> dict[str, float]:
     }
 
 
-def _candidates(edition: Edition, wanted: Wanted, hits: Sequence[Hit]) -> list[Candidate]:
+def _candidates(
+    edition: Edition, wanted: Wanted, hits: Sequence[Hit], limits: Narrowing
+) -> list[Candidate]:
     spans = [
         (hit, start, end)
         for hit in hits
-        for start, end in sentence_spans(hit.passage.raw)
+        for start, end in limits.spans(hit.passage)
         if not _ADDRESS.fullmatch(hit.passage.raw[start:end])
     ]
     compared = {hit.passage.id for hit in hits[:COMPARED]}
     texts = [
         fold(hit.passage.raw[start:end]) for hit, start, end in spans if hit.passage.id in compared
     ]
-    vectors = edition.embed([corrected(wanted.part.about, wanted.terms), *texts])
+    asked = corrected(limits.apart(wanted.part.about), wanted.terms)
+    vectors = edition.embed([asked, *texts])
     cosines = iter(np.asarray(vectors[1:] @ vectors[0]).tolist())
     # A passage too far down to be compared sentence by sentence lends its own likeness.
     likenesses = [
@@ -151,8 +178,10 @@ def _candidates(edition: Edition, wanted: Wanted, hits: Sequence[Hit]) -> list[C
 
 def _at_the_occasion(candidates: list[Candidate], wanted: Wanted) -> list[Candidate]:
     """Only what belongs to the meeting that a narrow question dates, where that is near enough."""
-    if wanted.part.kind in BROAD or not wanted.named.since:
+    if wanted.part.kind in BROAD or not wanted.lean.named.since:
         return candidates
-    there = [found for found in candidates if fitting(found.passage.reference, wanted.named) == 1.0]
+    there = [
+        found for found in candidates if fitting(found.passage.reference, wanted.lean.named) == 1.0
+    ]
     best = max((found.score for found in candidates), default=0.0)
     return there if any(found.score >= NEAR_ENOUGH * best for found in there) else candidates

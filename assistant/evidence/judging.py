@@ -118,7 +118,7 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     others = [term for term in others if (term.corrected or term.word) not in met]
     narrow = findings.part.kind in SHORT
     telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]
-    if findings.part.kind is not Kind.WHY and _share(others, findings) < LEFT_OPEN:
+    if findings.part.kind is not Kind.WHY and _share(telling, findings) < LEFT_OPEN:
         telling = []
     return [term for term in findings.terms if term in names or term in telling]
 

@@ -11,7 +11,7 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Unit vectors of texts, shape (texts, dimension)."""
 
 # The cosine from which one word is taken to say another, and the sentences that are looked at.
-ALIKE = 0.45
+ALIKE = 0.48
 MOST_SENTENCES = 6
 
 

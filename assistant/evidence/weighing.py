@@ -1,5 +1,6 @@
 """What a sentence is worth as an answer: what it shares with the question, and its place."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -9,10 +10,12 @@ from assistant.evidence.asked_for import asks, gives
 from assistant.understanding.occasion import fitting
 from assistant.understanding.question import Part
 from vectorstore.keywords import Term, words
-from vectorstore.records import Filters, Hit, StoredPassage
+from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.stems import holds, stems
 from vectorstore.wording import fold
 
+# A title that names several matters, of which the topic may be one: "Libraries, buses and fares".
+_SEVERAL = re.compile(r"[,;]")
 _stems = lru_cache(maxsize=20_000)(stems)
 
 
@@ -77,7 +80,7 @@ class Candidate:
         coverage: the weight of the question's known words that it holds, as a share, 0 to 1;
             words that stand only elsewhere in its paragraph or heading count half.
         own: the same without the paragraph's help.
-        titled: the same of the passage's heading alone.
+        titled: the same of the passage's heading alone; 0 where that names several matters.
         likeness: its cosine with the question.
         gives: it gives the sort of thing that is asked for.
         signals: what its score is made of.
@@ -98,6 +101,19 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lean:
+    """Where a question leans, without leaving out what is elsewhere.
+
+    Args:
+        named: the meeting that it names in passing.
+        meetings: the ids of those that answer the parts before it.
+    """
+
+    named: Filters = NO_FILTERS
+    meetings: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What a part of a question looks for.
 
@@ -106,16 +122,13 @@ class Wanted:
         weights: how much each term tells, by its word: rare words tell more.
         known: the share of their weight that the library holds; where it is small, words say
             little about what is meant.
-        named: the meeting that it names in passing.
-        meetings: the ids of those that answer the parts before it.
     """
 
     part: Part
     terms: tuple[Term, ...]
     weights: dict[str, float]
     known: float
-    named: Filters
-    meetings: Collection[str] = ()
+    lean: Lean
 
 
 def weight(term: Term, passages: int) -> float:
@@ -149,8 +162,8 @@ class Surroundings:
     """What a passage lends to each of its sentences.
 
     Args:
-        around, titled: the share of the question's words in its words and heading, and in its
-            heading alone.
+        around: the share of the question's words in its words and heading.
+        titled: the share in its heading alone; 0 where that names several matters.
         nearest: the cosine of its sentence that is most like the question.
     """
 
@@ -161,10 +174,10 @@ class Surroundings:
 
 def surroundings(passage: StoredPassage, nearest: float, wanted: Wanted) -> Surroundings:
     """What a passage lends to its sentences, worked out once for all of them."""
-    whole = _stems(f"{passage.heading} {passage.text}")
+    heading = "" if _SEVERAL.search(passage.reference.item_title or "") else passage.heading
     return Surroundings(
-        around=share(whole, wanted.terms, wanted.weights),
-        titled=share(_stems(passage.heading), wanted.terms, wanted.weights),
+        around=share(_stems(f"{heading} {passage.text}"), wanted.terms, wanted.weights),
+        titled=share(_stems(heading), wanted.terms, wanted.weights),
         nearest=nearest,
     )
 
@@ -192,9 +205,9 @@ def weighed(
         around=around.around * wanted.known,
         gives=float(given),
         asks=float(asks(sentence)),
-        occasion=fitting(passage.reference, wanted.named),
+        occasion=fitting(passage.reference, wanted.lean.named),
         place=float(_of_the_place(passage, wanted.terms)),
-        answering=float(passage.reference.meeting in wanted.meetings),
+        answering=float(passage.reference.meeting in wanted.lean.meetings),
         speaker=float(_names_one(asked, passage.speakers)),
     )
     return Candidate(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.evidence.asked_for import asks
 from assistant.evidence.choosing import ON_TOPIC
 from assistant.evidence.weighing import Candidate
-from assistant.extractive.decisions import RESOLVED, asks_for_votes, decision, votes
+from assistant.extractive.decisions import RESOLVED, asks_for_votes, decision, moved, votes
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
@@ -46,10 +46,10 @@ def completed(
             yield from _whole(told)
             return
     if part.kind is Kind.DECIDED and passage.reference.kind is ParagraphKind.MOTION:
-        # What was resolved says what was moved; a motion that was lost has to be told itself.
+        # What was resolved says how it ended; a motion that was lost has to be told with its vote.
         resolved = [other for other in decision(at, around) if other.reference.kind in RESOLVED]
         if resolved:
-            yield from _whole(resolved)
+            yield from _whole([passage, *resolved])
             return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))
@@ -63,6 +63,8 @@ def completed(
         yield from _whole(_list_after(passage, after))
     if part.kind is Kind.DECIDED or (part.kind in BROAD and candidate.titled >= ON_TOPIC):
         yield from _whole(decision(at, around))
+    if part.kind is Kind.DECIDED and passage.reference.kind in RESOLVED:
+        yield from _whole(moved(at, around))
 
 
 def _reply(

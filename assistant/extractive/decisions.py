@@ -12,6 +12,7 @@ RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
 
 _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?::|\bthat)\s*$")
 _VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
 # The sides of a vote as questions name them, and how the line that lists its names begins.
 _SIDES = (
@@ -35,8 +36,7 @@ def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage
     before, after = list(reversed(around[:at])), around[at + 1 :]
     kind = around[at].reference.kind
     if kind in RESOLVED:
-        yield from _run(before, RESOLVED)
-        yield from _run(after, RESOLVED)
+        yield from _resolution(around[at], before, after)
     if kind is ParagraphKind.VOTE:
         votes = list(_run(before, frozenset({ParagraphKind.VOTE})))
         yield from _run(before[len(votes) :], _MOVED)
@@ -45,6 +45,23 @@ def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage
         motion = list(_run(after, _MOVED))
         yield from motion
         yield from _end(after[len(motion) :])
+
+
+def moved(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
+    """The motion that was resolved upon, which names who proposed and who seconded it.
+
+    Args:
+        at: the index of a passage that resolves, among those of its agenda item.
+    """
+    before = list(reversed(around[:at]))
+    until_motion = [
+        *takewhile(
+            lambda passage: passage.reference.kind in RESOLVED | {ParagraphKind.VOTE}, before
+        )
+    ]
+    for passage in before[len(until_motion) : len(until_motion) + 1]:
+        if passage.reference.kind is ParagraphKind.MOTION:
+            yield passage
 
 
 def votes(question: str, around: Iterable[StoredPassage]) -> list[StoredPassage]:
@@ -66,6 +83,21 @@ def votes(question: str, around: Iterable[StoredPassage]) -> list[StoredPassage]
     of_told = {max((lead.start for lead in leads if lead.start < line.start), default=0)
                for line in told}  # fmt: skip
     return [line for line in lines if line in told or line.start in of_told]
+
+
+def _resolution(
+    point: StoredPassage, before: Sequence[StoredPassage], after: Sequence[StoredPassage]
+) -> Iterator[StoredPassage]:
+    """The other points that a resolution makes under one lead; points without a lead stand alone.
+
+    Args:
+        before: what comes before, the nearest first.
+    """
+    above = list(_run(before, RESOLVED))
+    leads = [at for at, passage in enumerate([point, *above]) if _LEADS.search(passage.text)]
+    if leads:
+        yield from above[: leads[0]]
+        yield from takewhile(lambda passage: not _LEADS.search(passage.text), _run(after, RESOLVED))
 
 
 def _run(

@@ -22,6 +22,18 @@ _KIND_OF_BODY = re.compile(
     r"(?:council|committee|board|panel|partnership)$",
     re.IGNORECASE,
 )
+# A place as questions name it: "in Medway", "Medway's committee".
+_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom|[Aa]cross|[Ww]ithin) (?:the )?([A-Z][\w-]+)|"
+    r"\b([A-Z][\w-]+)[’']s\b|\b[Ii]n ([a-z][\w-]+)"
+)
+
+
+def places(question: str) -> frozenset[str]:
+    """The words of a question that may name a place, in lower case."""
+    return frozenset(
+        word.casefold() for found in _PLACE.findall(question) for word in found if word
+    )
 
 
 def occasion(question: str, edition: Edition) -> Filters:

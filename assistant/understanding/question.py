@@ -105,11 +105,13 @@ class Part:
     Args:
         text: its words, with the topic of the whole question where its own words lack one.
         asked: its words alone.
+        beside: the words of the part whose topic it borrows; empty when it borrows none.
     """
 
     text: str
     asked: str
     kind: Kind
+    beside: str = ""
 
     @property
     def about(self) -> str:
@@ -187,7 +189,7 @@ def _parts(text: str) -> tuple[Part, ...]:
     topic = max(pieces[:-1], key=lambda piece: len(content_words(piece)))
     return tuple(
         Part(text=piece if piece is topic else f"{piece} ({_topic(topic, piece)})",
-             asked=piece, kind=kind_of(piece))
+             asked=piece, kind=kind_of(piece), beside="" if piece is topic else topic)
         for piece in pieces
     )  # fmt: skip
 

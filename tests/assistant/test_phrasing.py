@@ -109,6 +109,13 @@ def test_each_corrected_spelling_is_told_once_beside_what_was_typed() -> None:
     assert phrasing.corrections([findings("late", terms=(term("late"),))]) is None
 
 
+def test_a_person_who_alone_is_heard_is_named_once() -> None:
+    found = findings("ferry")
+    heard = replace(found, speaker="Mrs Vance")
+    assert phrasing.speakers([heard, found, heard]) == "Limited to what Mrs Vance said."
+    assert phrasing.speakers([found]) is None
+
+
 def sentence(
     text: str, *citations: int, kind: SentenceKind = SentenceKind.SAID, meeting: str | None = "m1"
 ) -> AnswerSentence:

@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
-from assistant.evidence.weighing import WEIGHTS, Wanted, known_share, surroundings, weighed, weight
+from assistant.evidence.weighing import (
+    WEIGHTS,
+    Lean,
+    Wanted,
+    known_share,
+    surroundings,
+    weighed,
+    weight,
+)
 from tests.assistant.found import part_of, term
 from tests.assistant.invented import passage
-from vectorstore.records import NO_FILTERS, Filters, Hit
+from vectorstore.records import Filters, Hit
 
 PIER = passage("Mrs Vance said that the pier was shut. Rain fell.", id="pier", meeting="m1")
 WANTED = Wanted(
@@ -13,7 +21,7 @@ WANTED = Wanted(
     terms=(term("pier"),),
     weights={"pier": 1.0},
     known=1.0,
-    named=NO_FILTERS,
+    lean=Lean(),
 )
 
 
@@ -35,9 +43,11 @@ def test_words_count_for_little_where_most_of_the_question_is_unknown() -> None:
 
 
 def test_the_meeting_that_answered_before_and_the_one_that_is_named_are_leaned_towards() -> None:
-    assert worth(replace(WANTED, meetings={"m1"})) > worth(replace(WANTED, meetings={"m2"}))
+    assert worth(replace(WANTED, lean=Lean(meetings={"m1"}))) > worth(
+        replace(WANTED, lean=Lean(meetings={"m2"}))
+    )
     cabinet = Filters(committee=PIER.reference.committee)
-    assert worth(replace(WANTED, named=cabinet)) > worth()
+    assert worth(replace(WANTED, lean=Lean(named=cabinet))) > worth()
 
 
 def test_one_who_is_named_and_spoke_counts_by_the_surname() -> None:
@@ -56,3 +66,11 @@ def test_rare_words_weigh_more_and_unknown_ones_lower_what_is_known() -> None:
     unknown = term("gazebo", passages=0)
     assert known_share((rare, unknown), {"pier": 1.0, "gazebo": 3.0}) == 0.25
     assert known_share((), {}) == 0.0
+
+
+def test_a_title_of_several_matters_is_not_the_topic_of_each_passage() -> None:
+    of_one = passage("It was late.", item_title="The pier")
+    of_several = passage("It was late.", item_title="The pier, buses and fares")
+    assert surroundings(of_one, 0.5, WANTED).titled == 1.0
+    lent = surroundings(of_several, 0.5, WANTED)
+    assert (lent.titled, lent.around) == (0.0, 0.0)

@@ -123,16 +123,17 @@ DECISION = (
     ("b", RESOLUTION, "the ferry be kept."),
     ("3", NARRATIVE, "Rain fell."),
 )
+MOVED = "Mr Orrell moved that the pier be shut."
 RESOLVED = "RESOLVED that: the pier be shut; and the ferry be kept."
 
 
 @pytest.mark.parametrize("chosen", [4, 5, 6])
-def test_any_point_of_a_resolution_brings_the_whole_of_it(chosen: int) -> None:
-    assert words(item(*DECISION), chosen, asked=DECIDED) == RESOLVED
+def test_any_point_of_a_resolution_brings_the_whole_of_it_and_who_moved_it(chosen: int) -> None:
+    assert words(item(*DECISION), chosen, asked=DECIDED) == f"{MOVED} {RESOLVED}"
 
 
-def test_a_motion_that_was_resolved_gives_way_to_the_resolution() -> None:
-    assert words(item(*DECISION), 1, asked=DECIDED) == RESOLVED
+def test_a_motion_that_was_resolved_is_told_with_the_resolution_and_without_the_votes() -> None:
+    assert words(item(*DECISION), 1, asked=DECIDED) == f"{MOVED} {RESOLVED}"
 
 
 def test_a_motion_that_was_lost_is_told_with_its_end() -> None:

@@ -1,6 +1,6 @@
 """A motion keeps together with how it ended, and a vote with those who cast it."""
 
-from assistant.extractive.decisions import asks_for_votes, decision, votes
+from assistant.extractive.decisions import asks_for_votes, decision, moved, votes
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage
 
@@ -45,6 +45,24 @@ def test_a_line_of_a_vote_leads_back_to_its_motion() -> None:
         "Mr Orrell moved that the pier be shut.",
         "Amendment lost.",
     ]
+
+
+def test_the_points_of_a_resolution_keep_together_under_their_lead() -> None:
+    points = ["RESOLVED that:", "(a) the pier be mended;", "(b) Dr Pell be thanked."]
+    led = [passage(raw, id=raw, kind=RESOLUTION) for raw in points]
+    assert texts(list(decision(1, led))) == [points[0], points[2]]
+    assert texts(list(decision(0, led))) == points[1:]
+
+
+def test_decisions_without_a_common_lead_are_told_one_by_one() -> None:
+    apart = ["The Panel noted the report.", "The Panel asked for the fares to be published."]
+    assert not list(decision(0, [passage(raw, id=raw, kind=RESOLUTION) for raw in apart]))
+
+
+def test_a_resolution_is_led_back_to_who_moved_it() -> None:
+    assert texts(list(moved(11, ITEM))) == []
+    resolved = [*ITEM[5:6], *ITEM[7:]]
+    assert texts(list(moved(5, resolved))) == ["Dr Pell moved that the pier be mended."]
 
 
 def test_a_side_of_a_vote_is_told_with_what_was_voted_on() -> None:

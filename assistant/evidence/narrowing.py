@@ -1,0 +1,119 @@
+"""What a question limits itself to beside its filters: a place, and whose words they are.
+
+A place need not be a council that the catalogue knows: the name of a document can tell it too.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.occasion import places
+from assistant.understanding.speaker import TITLES, speaker_named
+from vectorstore.keywords import Term, words
+from vectorstore.records import Hit, ParagraphKind, StoredPassage
+from vectorstore.wording import fold, sentence_spans
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector)\.?"
+# What tells that somebody else goes on.
+_OTHER = re.compile(
+    rf"\b{_TITLE} [A-Z]|^(?:A|One|Another|Several|Some) Members?\b|"
+    r"\bThe (?:Chairman|Chair|Leader)\b|"
+    r"\bMembers (?:asked|queried|raised|commented|expressed|felt|noted|were|sought|thanked)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowing:
+    """What a part of a question is limited to.
+
+    Args:
+        places: words, in lower case, that name the places; empty for anywhere.
+        speaker: as printed; `None` for anybody.
+    """
+
+    places: frozenset[str] = frozenset()
+    speaker: str | None = None
+
+    def topic(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms that are left when place and speaker are taken out; all if none is."""
+        name = {word.casefold() for word in words(self.speaker or "")} | (
+            TITLES if self.speaker else frozenset()
+        )
+        return tuple(
+            term for term in terms if term.word.casefold() not in name | self.places
+        ) or tuple(terms)
+
+    def apart(self, question: str) -> str:
+        """A question without the places that it is limited to."""
+        for place in self.places:
+            question = re.sub(
+                rf"\b{re.escape(place)}\b(?:[’']s)?", "", question, flags=re.IGNORECASE
+            )
+        return " ".join(question.split())
+
+    def fits(self, passage: StoredPassage) -> bool:
+        """Whether a passage is of one of the places or names it, and has the speaker."""
+        here = not self.places or not self.places.isdisjoint(
+            _identity(passage) | _lower(f"{passage.heading} {passage.text}")
+        )
+        return here and (self.speaker is None or _speaks(_surname(self.speaker), passage))
+
+    def spans(self, passage: StoredPassage) -> list[tuple[int, int]]:
+        """The sentences of a passage, as offsets into it; of a speaker, his or her own."""
+        found = sentence_spans(passage.raw)
+        if self.speaker is None:
+            return found
+        own, speaks = [], len(passage.speakers) == 1
+        for start, end in found:
+            sentence = fold(passage.raw[start:end])
+            if _surname(self.speaker) in _lower(sentence):
+                speaks = True
+            elif _OTHER.search(sentence):
+                speaks = False
+            if speaks:
+                own.append((start, end))
+        return own
+
+
+ANYTHING = Narrowing()
+
+
+def narrowing(question: str, hits: Sequence[Hit]) -> Narrowing:
+    """What a question limits itself to, as far as the passages found know such a place or person.
+
+    A place that is told of all of them limits nothing.
+    """
+    identities = [_identity(hit.passage) for hit in hits]
+    told = {place: sum(place in identity for identity in identities) for place in places(question)}
+    known = frozenset(place for place, count in told.items() if 0 < count < len(hits))
+    if all(not known.isdisjoint(identity) for identity in identities):
+        known = frozenset()
+    speakers = [name for hit in hits for name in hit.passage.speakers]
+    return Narrowing(places=known, speaker=speaker_named(question, speakers))
+
+
+def _identity(passage: StoredPassage) -> frozenset[str]:
+    """The words that say whose minutes these are."""
+    at = passage.reference
+    return _lower(" ".join(filter(None, (at.council, at.committee, at.title, at.document))))
+
+
+def _lower(text: str) -> frozenset[str]:
+    # "kent-scrutiny-2025.txt" holds "kent".
+    return frozenset(
+        part.casefold() for word in words(text) for part in (word, *re.split(r"[-’'&]", word))
+    )
+
+
+def _surname(name: str) -> str:
+    return words(name)[-1].casefold()
+
+
+def _speaks(surname: str, passage: StoredPassage) -> bool:
+    """Whether somebody speaks in a passage, or a sentence of it begins with his or her name."""
+    if surname in {_surname(name) for name in passage.speakers if words(name)}:
+        return True
+    begun = rf"(?:^|[.–-] ){_TITLE}(?: [A-Z])? {re.escape(surname)}\b"
+    return passage.reference.kind is ParagraphKind.NARRATIVE and bool(
+        re.search(begun, passage.text, re.IGNORECASE)
+    )

@@ -1,0 +1,41 @@
+"""Whose words a question is after: "what did Cllr Paterson say about…", "according to Mrs Bell"."""
+
+import re
+from collections.abc import Iterable
+
+from vectorstore.keywords import words
+
+_NAME = r"(?P<name>(?:[\w’'-]+\.? ){0,3}[\w’'-]+)"
+_SPEAKS = (
+    r"(?:say|said|think|thought|ask|asked|report|reported|reply|replied|respond|responded|argue|"
+    r"argued|raise|raised|explain|explained|comment|commented|tell|told|want|wanted|mention|"
+    r"mentioned|suggest|suggested|promise|promised|propose|proposed|contribute|contributed|claim|"
+    r"claimed|warn|warned|change|changed)"
+)
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:did|does|do|has|have|had|would) {_NAME} {_SPEAKS}\b",
+        rf"\baccording to {_NAME}(?=[\s,?.]|$)",
+        rf"\b(?:said|raised|asked|mentioned|reported|made|spoken) by {_NAME}(?=[\s,?.]|$)",
+        rf"{_NAME}[’']s? (?:views?|comments?|reply|response|position|opinions?|concerns?|"
+        r"questions?|points?|mind)\b",
+    )
+)
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir lord lady cllr cllrs councillor supt superintendent inspector insp
+    sergeant sgt constable professor prof rev chief det detective
+    """.split()
+)
+
+
+def speaker_named(question: str, speakers: Iterable[str]) -> str | None:
+    """Which of some people a question asks to hear, as printed; `None` when none of them."""
+    surnames = {name.split()[-1].casefold(): name for name in speakers if name.split()}
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(question):
+            for word in reversed(words(match["name"])):
+                if word.casefold() in surnames:
+                    return surnames[word.casefold()]
+    return None

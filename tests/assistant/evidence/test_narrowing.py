@@ -1,0 +1,96 @@
+"""A question that names a place or a person keeps to them, as far as the minutes know them."""
+
+from dataclasses import replace
+
+from assistant.evidence.finding import find
+from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
+from assistant.understanding.question import understand
+from tests.assistant.found import term
+from tests.assistant.invented import passage
+from vectorstore.edition import Edition
+from vectorstore.records import NO_FILTERS, Hit, ParagraphKind, StoredPassage
+
+
+def at(
+    document: str, raw: str = "The ferry was late.", *, council: str | None = None
+) -> StoredPassage:
+    held = passage(raw, id=document)
+    reference = replace(held.reference, council=council, committee=None, document=document)
+    return replace(held, reference=reference)
+
+
+def hits(*passages: StoredPassage) -> list[Hit]:
+    return [Hit(rank=1, score=0.5, similarity=0.5, keyword=0.5, passage=each) for each in passages]
+
+
+NORTH, SOUTH = at("northport-2024.txt"), at("southsea.txt", council="Southsea Town Council")
+
+
+def test_a_place_is_known_by_the_name_of_the_document_or_of_the_council() -> None:
+    found = hits(NORTH, SOUTH)
+    for question in ("ferries in Northport", "Northport's ferries", "ferries in northport"):
+        limits = narrowing(question, found)
+        assert [limits.fits(hit.passage) for hit in found] == [True, False]
+    limits = narrowing("ferries in Southsea", found)
+    assert [limits.fits(hit.passage) for hit in found] == [False, True]
+
+
+def test_a_place_that_tells_none_apart_limits_nothing() -> None:
+    found = hits(NORTH, SOUTH)
+    for question in (
+        "ferries in Zanzibar",
+        "the northport ferries",
+        "in Northport and in Southsea",
+    ):
+        assert narrowing(question, found) == ANYTHING
+    assert narrowing("ferries in Northport", hits(NORTH)) == ANYTHING
+    assert narrowing("ferries in Northport", []) == ANYTHING
+
+
+def test_a_passage_of_another_place_that_names_this_one_fits() -> None:
+    limits = Narrowing(places=frozenset({"northport"}))
+    assert limits.fits(at("southsea.txt", "The ferry to Northport was late."))
+
+
+def test_of_a_speaker_only_the_own_sentences_are_taken() -> None:
+    held = replace(
+        passage(
+            "Mrs Vance said that it was late. It had been so for weeks. Mr Crane replied that it "
+            "was not. He was sorry. Mrs Vance thanked him."
+        ),
+        speakers=("Mrs Vance", "Mr Crane"),
+    )
+    limits = Narrowing(speaker="Mrs Vance")
+    told = [held.raw[start:end] for start, end in limits.spans(held)]
+    assert told == [
+        "Mrs Vance said that it was late.", "It had been so for weeks.", "Mrs Vance thanked him.",
+    ]  # fmt: skip
+
+
+def test_a_list_of_names_is_nothing_that_somebody_said() -> None:
+    limits = Narrowing(speaker="Mrs Vance")
+    vote = passage("For (2) Mr Crane, Mrs Vance", kind=ParagraphKind.VOTE)
+    assert not limits.fits(vote)
+    assert limits.fits(passage("Taxis – Mrs Vance was uneasy."))
+
+
+def test_place_and_person_are_no_topic_while_there_is_another() -> None:
+    limits = Narrowing(places=frozenset({"northport"}), speaker="Mrs Vance")
+    terms = tuple(map(term, ("Mrs", "Vance", "Northport", "ferry")))
+    assert [each.word for each in limits.topic(terms)] == ["ferry"]
+    assert limits.topic(terms[:2]) == terms[:2]
+
+
+def test_only_the_words_of_a_person_who_is_asked_for_are_found(edition: Edition) -> None:
+    [part] = understand("what did Dr Lumsden say about the e-scooter trial?", NO_FILTERS).parts
+    found = find(edition, part, NO_FILTERS)
+    assert found.speaker == "Dr Lumsden"
+    assert {each.passage.speakers for each in found.candidates} == {("Dr Lumsden",)} or all(
+        "Lumsden" in each.passage.text for each in found.candidates
+    )
+
+
+def test_a_place_without_evidence_does_not_hide_the_rest(edition: Edition) -> None:
+    [part] = understand("what was said about gritters in Castermouth?", NO_FILTERS).parts
+    found = find(edition, part, NO_FILTERS)
+    assert any("gritters" in each.words for each in found.candidates)
