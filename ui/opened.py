@@ -7,9 +7,11 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
+from ingest.page_images import PageImages
 from ui.evaluation.work import Evaluations
 from ui.examples import example_questions
 from ui.follow_ups import FollowUps
+from ui.originals import Originals
 from vectorstore.edition import Edition
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
@@ -34,6 +36,12 @@ def assistant() -> Assistant:
 def evaluations() -> Evaluations:
     """The evaluations of this server."""
     return Evaluations()
+
+
+@st.cache_resource(show_spinner=False)
+def originals() -> Originals:
+    """The sources that the library keeps, and the process that draws their pages."""
+    return Originals(images=PageImages(), read=library().original)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

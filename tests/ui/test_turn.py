@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,11 +11,12 @@ import pytest
 
 from assistant.answer import Answer, AnswerSentence, AnswerStatus, SentenceKind
 from tests.ui.answers import answer, citation, reference, sentence, turn_of
-from ui.components.turn import turn_view
-from ui.conversations.turn import Answered
-from ui.surroundings import MOVED_ON
+from ui.components.turn import turn_view, unlimited
+from ui.conversations.turn import Answered, Asked, Turn
+from ui.surroundings import MOVED_ON, quote_alone
 from ui.wording import STATUS_WORDS, STOPPED
 from vectorstore.errors import EmptyLibrary
+from vectorstore.records import Filters
 
 UI = Path(__file__).parents[2] / "ui"
 
@@ -134,3 +136,31 @@ def test_nothing_in_the_pages_writes_markup_from_text() -> None:
             source = file.read_text(encoding="utf-8")
             for opening in ("unsafe_allow_html", "innerHTML", "insertAdjacentHTML", "st.html("):
                 assert opening not in source, f"{file} has {opening}"
+
+
+def test_limits_found_in_the_question_are_told_from_those_chosen() -> None:
+    whole = replace(answer(), filters=Filters(committee="Cabinet", since=date(2021, 1, 1)))
+    turn = Turn(Asked(question="ferries since 2021", filters=Filters(committee="Cabinet")))
+    turn.begin(lambda stopped: iter([whole]), quote_alone).wait(10)
+    drawn = turn_view(turn)
+    assert drawn["limits"] == {"committee": "Cabinet", "since": "From 1 January 2021"}
+    assert drawn["found"] == ["since"]
+    assert unlimited(turn, "since") == replace(turn.asked, without=frozenset({"since"}))
+    assert unlimited(turn, "committee") == replace(
+        turn.asked, filters=Filters(), without=frozenset({"committee"})
+    )
+
+
+@pytest.mark.parametrize("name", [None, "until", "question", 3])
+def test_only_a_limit_in_force_can_be_taken_away(name: object) -> None:
+    whole = replace(answer(), filters=Filters(committee="Cabinet"))
+    turn = Turn(Asked(question="ferries", filters=Filters(committee="Cabinet")))
+    turn.begin(lambda stopped: iter([whole]), quote_alone).wait(10)
+    assert unlimited(turn, name) is None
+
+
+def test_three_dated_meetings_are_shown_on_a_line() -> None:
+    cited = tuple(citation(n, of=reference(f"m{n}", on=date(2020 + n, 5, 1))) for n in (1, 2, 3))
+    told = [sentence("It was late.", n, meeting=f"m{n}") for n in (1, 2, 3)]
+    assert len(view(answer(*told, citations=cited))["timeline"]["meetings"]) == 3
+    assert view(answer(*told[:2], citations=cited[:2]))["timeline"] is None

@@ -77,7 +77,9 @@ def _ask(conversation: Conversation, asked: Asked) -> None:
     library, assistant = opened.library(), opened.assistant()
     conversation.add(
         asked,
-        lambda stopped: assistant.stream(asked.question, asked.history, asked.filters, stopped),
+        lambda stopped: assistant.stream(
+            asked.question, asked.history, asked.filters, stopped, asked.without
+        ),
         lambda citation: surroundings(library.current(), citation),
     )
 
@@ -108,7 +110,10 @@ def _show_turn(conversation: Conversation, turn: Turn) -> None:
 
 
 def _draw(conversation: Conversation, turn: Turn, waiting: bool) -> None:
-    show_turn(turn)
+    again = show_turn(turn, opened.originals())
+    if again:
+        _ask(conversation, again)
+        st.rerun()
     if waiting:
         _offer_to_stop(turn)
         turn.wait_for_news(_PATIENCE)
