@@ -127,7 +127,7 @@ def test_filters_limit_the_search_and_are_shown_with_the_answer(
     page = serve(sample_home)
     page.selectbox(key="filter_committee_0").set_value("Cabinet").run()
     drawn = ask(page, "libraries")
-    assert drawn["limits"] == ["Cabinet"]
+    assert drawn["limits"] == {"committee": "Cabinet"}
     assert {section["body"] for section in drawn["sections"] if section["body"]} == {
         "Cabinet, Marlshire County Council"
     }
@@ -139,7 +139,7 @@ def test_a_click_does_not_lose_an_answer_on_its_way(serve: Serve, sample_home: P
     page.chat_input[0].set_value("potholes").run()
     page.selectbox(key="filter_committee_0").set_value("Cabinet").run()
     wait(page)
-    assert turns(page)[-1]["limits"] == []
+    assert turns(page)[-1]["limits"] == {}
     assert turns(page)[-1]["citations"]
 
 
