@@ -1,74 +1,16 @@
 """The page on which people ask, run without a browser."""
 
-import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from ingest.job import ingest
+from tests.ui.asking import Serve, ask, drawn_by, texts, turns, wait
 from ui import opened
 from ui.wording import STATUS_WORDS, UNEXPECTED
 from vectorstore.library import open_library
 from vectorstore.settings import LibrarySettings
-
-FRONT_DOOR = Path(__file__).parents[2] / "app_streamlit.py"
-Serve = Callable[[Path], AppTest]
-
-
-@pytest.fixture
-def serve(monkeypatch: pytest.MonkeyPatch) -> Serve:
-    """The page over the library of a home."""
-
-    def over(home: Path) -> AppTest:
-        monkeypatch.setenv("MINUTES_HOME", str(home))
-        if opened.library().settings.home != home:
-            st.cache_resource.clear()
-        return AppTest.from_file(str(FRONT_DOOR), default_timeout=120).run()
-
-    return over
-
-
-@pytest.fixture
-def copied_home(sample_home: Path, tmp_path: Path) -> Path:
-    """A library that a test may damage or add to."""
-    return shutil.copytree(sample_home, tmp_path / "home")
-
-
-def ask(page: AppTest, question: str) -> dict[str, Any]:
-    """Ask, wait for the answer, and give back what is drawn of it."""
-    page.chat_input[0].set_value(question).run()
-    wait(page)
-    return turns(page)[-1]
-
-
-def wait(page: AppTest) -> None:
-    """Wait for the last answer, and draw it."""
-    page.session_state["conversation"].turns[-1].wait(120)
-    page.run()
-
-
-def turns(page: AppTest) -> list[dict[str, Any]]:
-    """What is drawn of each turn."""
-    return drawn_by(page, "minutes_turn")
-
-
-def drawn_by(page: AppTest, component: str) -> list[dict[str, Any]]:
-    """What each instance of a component draws."""
-    assert not page.exception
-    components = [element.proto for element in page.get("bidi_component")]
-    return [json.loads(proto.json) for proto in components if proto.component_name == component]
-
-
-def texts(page: AppTest) -> str:
-    """All that the page says outside the answers."""
-    assert not page.exception
-    shown = [*page.title, *page.header, *page.markdown, *page.text, *page.code]
-    return "\n".join(element.value for element in shown)
 
 
 def test_an_empty_conversation_says_what_there_is_to_search(

@@ -20,23 +20,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (focused) made.querySelector("[aria-pressed=true]")?.focus();
 }
 
-function make(tag, className, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function button(className, label, onClick, attributes = {}) {
-  const made = make("button", className, { type: "button", ...attributes }, label);
+  const made = element("button", className, { type: "button", ...attributes }, label);
   made.addEventListener("click", onClick);
   return made;
 }
 
 function actions(data, send) {
-  const row = make("div", "row", { role: "group", "aria-label": "This answer" });
-  const made = make("div", "actions", {}, row);
+  const row = element("div", "row", { role: "group", "aria-label": "This answer" });
+  const made = element("div", "actions", row);
   let opened = null;
   const open = (opener, panel) => {
     const again = opened?.opener === opener;
@@ -72,7 +64,7 @@ function actions(data, send) {
   const share = button("plain", "Share", () => open(share, address(data, leave)), {
     "aria-expanded": "false",
   });
-  row.append(up, down, share, make("span", "done", { role: "status" }, data.thanks ?? ""));
+  row.append(up, down, share, element("span", "done", { role: "status" }, data.thanks ?? ""));
   return made;
 }
 
@@ -90,17 +82,17 @@ function thumb(label, direction, onClick, attributes) {
 
 function complaint(data, send, leave) {
   const boxes = data.reasons.map(({ value, words }) => {
-    const box = make("input", null, { type: "checkbox", value });
-    return { box, label: make("label", null, {}, box, words) };
+    const box = element("input", null, { type: "checkbox", value });
+    return { box, label: element("label", null, box, words) };
   });
-  const remark = make("input", "remark", { type: "text", maxlength: String(data.longest) });
-  const form = make("form", "panel", {},
-    make("fieldset", null, {}, make("legend", null, {}, "What is wrong with it?"),
+  const remark = element("input", "remark", { type: "text", maxlength: String(data.longest) });
+  const form = element("form", "panel", {},
+    element("fieldset", null, element("legend", null, "What is wrong with it?"),
       ...boxes.map(({ label }) => label)),
-    make("label", "own", {}, "In your own words (optional)", remark),
-    make("p", "hint", {},
+    element("label", "own", "In your own words (optional)", remark),
+    element("p", "hint", {},
       "Your question and this answer go to the people who test how good the answers are."),
-    make("button", "plain", {}, "Send"), button("plain", "Cancel", leave));
+    element("button", "plain", "Send"), button("plain", "Cancel", leave));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const reasons = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
@@ -111,17 +103,17 @@ function complaint(data, send, leave) {
 }
 
 function address(data, leave) {
-  const field = make("input", "address", {
+  const field = element("input", "address", {
     type: "text", readonly: "", "aria-label": "Address of this question",
   });
   field.value = `${location.origin}${location.pathname}?${data.share}`;
   field.addEventListener("focus", () => field.select());
-  const done = make("span", "done", { role: "status" });
+  const done = element("span", "done", { role: "status" });
   const copy = button("plain", "Copy the address", async () => {
     done.textContent = (await copied(field)) ? "Copied" : "Could not be copied";
   });
-  return make("div", "panel", { role: "group", "aria-label": "Share" }, field,
-    make("p", "hint", {},
+  return element("div", "panel", { role: "group", "aria-label": "Share" }, field,
+    element("p", "hint", {},
       "Whoever may use this service and opens the address asks the question anew, of the minutes " +
       "as they are then. This conversation stays yours alone."),
     copy, button("plain", "Close", leave), done);

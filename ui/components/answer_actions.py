@@ -1,20 +1,13 @@
 """What can be done with an answer: say whether it helped, and pass its question on."""
 
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from ui.components.component import component
 from ui.conversations.address import question_address
 from ui.conversations.turn import Answered, Turn
 from ui.conversations.verdict import LONGEST_REMARK, REASON_WORDS, Verdict, verdict_told
 
-_FOLDER = Path(__file__).parent
-_actions = st.components.v2.component(
-    "minutes_answer_actions",
-    js=(_FOLDER / "answer_actions.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "answer_actions.css").read_text(encoding="utf-8"),
-)
+_actions = component("answer_actions")
 
 
 def show_actions(turn: Turn, answered: Answered) -> Verdict | None:

@@ -25,41 +25,33 @@ export default function ({ data, parentElement, setTriggerValue }) {
   here.draw();
 }
 
-function make(tag, className, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function button(className, label, onClick, attributes = {}) {
-  const made = make("button", className, { type: "button", ...attributes }, label);
+  const made = element("button", className, { type: "button", ...attributes }, label);
   made.addEventListener("click", onClick);
   return made;
 }
 
 function list(data, send, here) {
-  const nav = make("nav", null, { "aria-label": data.label });
+  const nav = element("nav", null, { "aria-label": data.label });
   for (const group of data.groups) {
     const lines = group.conversations.map((each) => line(each, send, here));
-    nav.append(make("h2", null, {}, group.label), make("ul", null, {}, ...lines));
+    nav.append(element("h2", null, group.label), element("ul", null, ...lines));
   }
-  if (data.note) nav.append(make("p", "note", {}, data.note));
+  if (data.note) nav.append(element("p", "note", data.note));
   return nav;
 }
 
 function line(conversation, send, here) {
-  const item = make("li", null, { "data-id": conversation.id });
-  const name = make("bdi", "title", {}, conversation.title);
+  const item = element("li", null, { "data-id": conversation.id });
+  const name = element("bdi", "title", conversation.title);
   const open = button("open", name, () => send("opened", conversation.id));
-  if (conversation.when) open.append(" ", make("span", "when", {}, conversation.when));
+  if (conversation.when) open.append(" ", element("span", "when", conversation.when));
   if (conversation.current) open.setAttribute("aria-current", "page");
   const options = button("options", "⋯", () => toggle(), {
     "aria-label": `Options: ${conversation.title}`,
     "aria-expanded": "false",
   });
-  const row = make("div", "row", {}, open, options);
+  const row = element("div", "row", open, options);
   item.append(row);
 
   function toggle() {
@@ -84,14 +76,14 @@ function line(conversation, send, here) {
     here.busy = true;
     const rename = button("plain", "Rename", () => show(renaming()));
     const remove = button("plain", "Delete", () => show(deleting()));
-    return make("div", "panel", {}, rename, remove);
+    return element("div", "panel", rename, remove);
   }
   function renaming() {
-    const field = make("input", null, {
+    const field = element("input", null, {
       type: "text", maxlength: "120", "aria-label": "Title of the conversation",
     });
     field.value = conversation.title;
-    const form = make("form", "panel", {}, field, make("button", "plain", {}, "Keep"),
+    const form = element("form", "panel", field, element("button", "plain", "Keep"),
       button("plain", "Cancel", close));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -102,8 +94,8 @@ function line(conversation, send, here) {
     return form;
   }
   function deleting() {
-    return make("div", "panel", { role: "group", "aria-label": "Delete this conversation?" },
-      make("p", null, {}, "Delete this conversation? It cannot be brought back."),
+    return element("div", "panel", { role: "group", "aria-label": "Delete this conversation?" },
+      element("p", null, "Delete this conversation? It cannot be brought back."),
       button("plain danger", "Delete it", () => send("deleted", conversation.id)),
       button("plain", "Cancel", close));
   }

@@ -4,23 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
+from ui.components.component import component
 from ui.conversations.store import Listed
 from ui.wording import date_words
 
 # So many are drawn; older ones are found by searching.
 AT_ONCE = 50
 
-_FOLDER = Path(__file__).parent
-_list = st.components.v2.component(
-    "minutes_conversation_list",
-    js=(_FOLDER / "conversation_list.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "conversation_list.css").read_text(encoding="utf-8"),
-)
+_list = component("conversation_list")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
