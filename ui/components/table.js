@@ -23,7 +23,7 @@ export default function ({ data, parentElement }) {
 }
 
 function heading(column, at, body) {
-  const made = element("th", column.numeric ? "numeric" : null, { scope: "col" });
+  const made = element("th", kind(column), { scope: "col" });
   const named = column.sorts ? element("button", null, { type: "button" }) : made;
   named.append(words(column.head));
   if (column.mark) {
@@ -43,6 +43,10 @@ function heading(column, at, body) {
   return made;
 }
 
+function kind(column) {
+  return [column.numeric && "numeric", column.spare && "spare"].filter(Boolean).join(" ");
+}
+
 function compare(one, other) {
   const [a, b] = [one, other].map((cell) => cell.dataset.order);
   if (a !== undefined && b !== undefined) return a - b;
@@ -52,7 +56,7 @@ function compare(one, other) {
 
 function line(row, columns) {
   const cells = row.map((cell, at) => {
-    const made = element(at ? "td" : "th", columns[at].numeric ? "numeric" : null, {});
+    const made = element(at ? "td" : "th", kind(columns[at]), {});
     if (!at) made.scope = "row";
     if (cell.order !== null) made.dataset.order = String(cell.order);
     if (cell.tone) made.classList.add(cell.tone);

@@ -21,12 +21,14 @@ class Column:
     Args:
         mark: the shape by which bars show its values: "circle" or "diamond"; `None` for none.
         sorts: its heading sorts the rows.
+        spare: left out where the page is narrow, as on a phone.
     """
 
     head: str
     numeric: bool = False
     mark: str | None = None
     sorts: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

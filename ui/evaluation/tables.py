@@ -19,7 +19,7 @@ def figures_table(view: RunView) -> Table:
         caption="Figures",
         columns=[
             Column(head="Figure"),
-            Column(head="0 to 1"),
+            Column(head="0 to 1", spare=True),
             Column(head=str(view.run.about["system"]), numeric=True),
             Column(head="Cases", numeric=True),
             *(
@@ -58,7 +58,7 @@ def comparison_table(found: Comparison) -> Table:
         caption="Differences",
         columns=[
             Column(head="Figure"),
-            Column(head="−1 to 1"),
+            Column(head="−1 to 1", spare=True),
             *(Column(head=name, numeric=True) for name in ("Before", "After", "Difference")),
             *(Column(head=name, numeric=True) for name in ("p (Holm)", "Cases", "Better", "Worse")),
         ],
