@@ -15,11 +15,13 @@ from vectorstore.settings import from_environment
 
 # A file, not an icon's name: browsers would fetch the picture of a named icon from elsewhere.
 ICON = Path(__file__).parent / "ui" / "icon.svg"
+STYLE = Path(__file__).parent / "ui" / "page.css"
 
 
 def show() -> None:
     """Draw the page that is asked for, or the way to sign in."""
     st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
+    st.html(STYLE)
     somebody = signed_in()
     # Hidden pages can still be reached by their address: each says whom it is for.
     for_editors = _visible(somebody is not None and somebody.editor)

@@ -32,22 +32,41 @@ def config() -> dict[str, Any]:
     return tomllib.loads(CONFIG.read_text(encoding="utf-8"))
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of "#rrggbb", after WCAG 2.2."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+def channels(colour: str) -> list[float]:
+    """Red, green and blue of "#rrggbb", each from 0 to 1."""
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
+def luminance(colour: list[float]) -> float:
+    """The relative luminance, after WCAG 2.2."""
     red, green, blue = (
         channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
-        for channel in channels
+        for channel in colour
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(ink: list[float], ground: list[float]) -> float:
+    """The contrast of two colours, after WCAG 2.2."""
+    darker, lighter = sorted((luminance(ink), luminance(ground)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_words_stand_out_from_every_ground(theme: str, ink: str, ground: str) -> None:
     colours = config()["theme"][theme]
-    darker, lighter = sorted((luminance(colours[ink]), luminance(colours[ground])))
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+    assert contrast(channels(colours[ink]), channels(colours[ground])) >= 4.5
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_captions_stand_out_although_streamlit_fades_them(theme: str, ground: str) -> None:
+    colours = config()["theme"][theme]
+    under = channels(colours[ground])
+    pairs = zip(channels(colours["textColor"]), under, strict=True)
+    faded = [0.6 * ink + 0.4 * behind for ink, behind in pairs]
+    assert contrast(faded, under) >= 4.5
 
 
 def test_nothing_is_told_to_anyone_and_only_this_computer_is_let_in() -> None:
