@@ -30,7 +30,7 @@ class WriterLock:
         except Timeout:
             raise LibraryLocked(
                 f"{self._describe_holder()} is writing to the library: wait until it has "
-                "finished, or stop it, and run the command again."
+                "finished, or stop it, and try again."
             ) from None
         command = Path(sys.argv[0]).name or "python"
         holder = {"pid": os.getpid(), "command": command, "since": datetime.now().isoformat()}

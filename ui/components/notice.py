@@ -29,7 +29,10 @@ def said_plainly() -> Iterator[None]:
 def show_empty_library(message: str) -> None:
     """The way out of an empty library."""
     st.header("There are no minutes in the library yet")
-    st.markdown("Add the minutes that you have, as PDF, Word, web pages or text:")
+    st.markdown(
+        "An editor can add those that you have, as PDF, Word, web pages or text, on the page "
+        "Library or at a terminal:"
+    )
     st.code("minutes ingest FOLDER", language=None)
     st.markdown("This page finds them as soon as they are there: load it again.")
     st.text(message)
