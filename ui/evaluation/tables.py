@@ -54,13 +54,13 @@ def tags_table(summary: Mapping[str, Any]) -> Table:
 
 def comparison_table(found: Comparison) -> Table:
     """What changed from one run to the other, figure by figure."""
+    heads = ("Before → after", "Difference", "p (Holm)", "Cases")
     return Table(
         caption="Differences",
         columns=[
             Column(head="Figure"),
             Column(head="−1 to 1", spare=True),
-            *(Column(head=name, numeric=True) for name in ("Before", "After", "Difference")),
-            *(Column(head=name, numeric=True) for name in ("p (Holm)", "Cases", "Better", "Worse")),
+            *(Column(head=head, numeric=True) for head in heads),
         ],
         rows=[_paired_row(each) for each in found.figures],
     )
@@ -69,6 +69,10 @@ def comparison_table(found: Comparison) -> Table:
 def number(value: float) -> str:
     """A figure as people read it: three places, whole from ten on."""
     return f"{value:,.0f}" if abs(value) >= 10 else f"{value:.3f}"
+
+
+def _signed(difference: float) -> str:
+    return f"{'+' if difference >= 0 else '−'}{number(abs(difference))}"
 
 
 def _figure_row(figure: FigureView, marks: Sequence[str]) -> list[Cell]:
@@ -103,21 +107,25 @@ def _paired_row(paired: Paired) -> list[Cell]:
         low=_centred(low),
         high=_centred(high),
     )
-    corrected = "" if paired.corrected is None else f"{paired.corrected:.4f}"
+    changed = [
+        f"{len(changes)} {direction}"
+        for direction, changes in (("better", paired.better), ("worse", paired.worse))
+        if changes
+    ]
     return [
         Cell(text=paired.name, code=True, note=meaning_of(paired.name)),
         Cell(bar=bar if drawn else None),
-        Cell(text=number(paired.before)),
-        Cell(text=number(paired.after)),
+        Cell(text=f"{number(paired.before)} → {number(paired.after)}"),
         Cell(
-            text=f"{paired.difference:+.3f}",
+            text=_signed(paired.difference),
             strong=paired.significant,
-            note=f"{low:+.3f} to {high:+.3f}",
+            note=f"{_signed(low)} to {_signed(high)}",
         ),
-        Cell(text=corrected, note="significant" if paired.significant else None),
-        Cell(text=str(paired.cases)),
-        Cell(text=str(len(paired.better) or ""), tone="good"),
-        Cell(text=str(len(paired.worse) or ""), tone="bad"),
+        Cell(
+            text="" if paired.corrected is None else f"{paired.corrected:.4f}",
+            note="significant" if paired.significant else None,
+        ),
+        Cell(text=str(paired.cases), note=", ".join(changed) or None),
     ]
 
 

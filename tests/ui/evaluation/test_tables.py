@@ -50,9 +50,9 @@ def test_tags_have_their_cases_and_leave_out_what_no_case_has(run: Run) -> None:
 def test_a_difference_has_its_interval_and_how_many_cases_changed(run: Run, tmp_path: Path) -> None:
     worse = made(tmp_path / "worse", OneParagraph("ferry"))
     cells = row(comparison_table(compare(run, worse)), "vital_nugget_recall")
-    assert [cell.text for cell in cells[2:5]] == ["0.500", "0.250", "-0.250"]
-    assert cells[4].note == "-0.500 to +0.000"
-    assert (cells[7].text, cells[8].text) == ("", "1")
+    assert [cell.text for cell in cells[2:4]] == ["0.500 → 0.250", "−0.250"]
+    assert cells[3].note == "−0.500 to +0.000"
+    assert (cells[5].text, cells[5].note) == ("2", "1 worse")
     bar = cells[1].bar
     assert bar is not None
     assert (bar.start, bar.end, bar.low, bar.high) == (0.5, 0.375, 0.25, 0.5)
