@@ -5,6 +5,7 @@ never a passage id, so that cutting passages anew does not void a set.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,6 +98,14 @@ def cases_in(content: bytes, name: str) -> list[Case]:
             raise SettingsError(f"Line {number} of {name} is not a case: {error}.") from error
         cases[case.id] = case
     return list(cases.values())
+
+
+def write_cases(path: Path, cases: Iterable[Case]) -> None:
+    """Put a test set in place of the one before, whole."""
+    lines = [json.dumps(case_json(case), ensure_ascii=False) for case in cases]
+    following = path.with_name(f"{path.name}.next")
+    following.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+    following.replace(path)
 
 
 def case_from_json(line: Any) -> Case:

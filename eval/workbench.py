@@ -1,5 +1,6 @@
 """An evaluator's folder: test sets in `sets`, runs in `runs`."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -98,6 +99,25 @@ class Workbench:
         """Delete a run with all that it holds."""
         if run.folder.parent == self.runs_folder:
             shutil.rmtree(run.folder, ignore_errors=True)
+
+    def erase(self, document: str) -> None:
+        """Delete the runs that hold words of a document, and the cases that rest on it."""
+        # By the lines as they are: what cannot be read as a case must not keep the words.
+        names = [json.dumps(document, ensure_ascii=ascii).encode() for ascii in (True, False)]
+
+        def quotes(line: bytes) -> bool:
+            return any(name in line for name in names)
+
+        for told in list(self.runs_folder.glob(f"*/{runs.RUN}")):
+            if any(quotes(path.read_bytes()) for path in told.parent.rglob("*.jsonl")):
+                shutil.rmtree(told.parent, ignore_errors=True)
+        for path in self.sets():
+            lines = path.read_bytes().split(b"\n")
+            kept = [line for line in lines if not quotes(line)]
+            if not any(line.strip() for line in kept):
+                path.unlink()
+            elif kept != lines:
+                path.write_bytes(b"\n".join(kept))
 
     def _runs(self) -> Iterator[ListedRun]:
         for told in self.runs_folder.glob(f"*/{runs.RUN}"):

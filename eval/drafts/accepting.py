@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from eval.cases import Case, case_from_json, case_json, read_cases
+from eval.cases import Case, case_from_json, read_cases, write_cases
 from eval.checking import problems
 from eval.drafts.draft import Draft, State
 from eval.drafts.queue import Queue
@@ -33,11 +33,8 @@ def accept(queue: Queue, draft: Draft, case: Case, testset: Path, texts: Mapping
     found = alike or problems([case], texts)
     if found:
         raise SettingsError(f"It cannot be a case yet. {found[0].words}")
-    lines = [json.dumps(case_json(each), ensure_ascii=False) for each in (*cases, case)]
     testset.parent.mkdir(parents=True, exist_ok=True)
-    following = testset.with_name(f"{testset.name}.next")
-    following.write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
-    following.replace(testset)
+    write_cases(testset, [*cases, case])
     queue.settle(draft.id, State.ACCEPTED)
     return case
 

@@ -1,11 +1,14 @@
 """An evaluator's folder: what is put into it, what it lists, and what no name can reach."""
 
+import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from eval import runs
+from eval.cases import case_json, read_cases
 from eval.settings import EvaluationSettings
 from eval.workbench import LARGEST, SAMPLES, Workbench
 from tests.eval.test_runs import CASES, result
@@ -103,6 +106,24 @@ def test_a_run_is_removed_whole_and_nothing_beside_it(workbench: Workbench) -> N
     assert [run.name for run in workbench.runs()] == ["two"]
     Workbench(workbench.folder / "elsewhere").remove(workbench.runs()[0])
     assert [run.name for run in workbench.runs()] == ["two"]
+
+
+def test_erasing_a_document_takes_out_what_rests_on_it_and_leaves_the_rest(
+    workbench: Workbench,
+) -> None:
+    begun(workbench.runs_folder / "quoting")
+    silent = [replace(case, evidence=()) for case in CASES]
+    other = runs.begin(workbench.runs_folder / "other", ABOUT, silent)
+    other.add(replace(result(silent[0]), evidence=()))
+    resting = json.dumps(case_json(CASES[0])).encode()
+    workbench.add_set("mixed", LINE + resting)
+    workbench.add_set("resting", resting)
+    workbench.add_set("silent", LINE)
+    workbench.erase("cabinet.txt")
+    assert [path.name for path in workbench.runs_folder.iterdir()] == ["other"]
+    assert [path.stem for path in workbench.sets()] == ["mixed", "silent"]
+    assert [case.id for case in read_cases(workbench.sets()[0])] == ["1"]
+    assert workbench.sets()[1].read_bytes() == LINE
 
 
 def test_the_sample_questions_come_with_a_checkout() -> None:

@@ -1,10 +1,13 @@
 """Erasing a document wherever this program keeps it."""
 
 from eval.drafts.queue import Queue
+from eval.settings import EvaluationSettings
+from eval.workbench import Workbench
 from ui.conversations import store
 from ui.library import added
 from vectorstore.following import open_following
 from vectorstore.library import Library
+from vectorstore.settings import from_environment
 
 
 def forget(library: Library, document: str) -> str:
@@ -27,6 +30,7 @@ def forget(library: Library, document: str) -> str:
     added.erase(home, sources)
     library.forget(document)
     Queue(home).erase(name)
+    Workbench(from_environment(EvaluationSettings).folder(home)).erase(name)
     store.erase(home, name)
     with open_following(home) as following:
         for source in sources:
