@@ -61,9 +61,9 @@ _PLAIN_SAID = (
 )
 _ASIDE_IN_LIST = r"(?: \([^()]{1,120}\))?"
 
-_LIST = re.compile(
-    rf"\b({NAME}{_ASIDE_IN_LIST}(?:, {NAME}{_ASIDE_IN_LIST}){{0,20}},? and {NAME}){_SAID}"
-)
+# Each name is read in one way only: a list of fifty voters would otherwise be tried in 2^50.
+_LISTED = rf"(?>{NAME}{_ASIDE_IN_LIST})"
+_LIST = re.compile(rf"\b({_LISTED}(?:, {_LISTED})*+,? and {NAME}){_SAID}")
 _ONE = re.compile(rf"\b({NAME}){_SAID}")
 _PLAIN = re.compile(rf"\b({PLAIN_NAME}){_PLAIN_SAID}")
 _BY = re.compile(

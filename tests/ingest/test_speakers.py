@@ -62,3 +62,9 @@ def test_in_a_transcript_the_speaker_of_a_turn_is_who_it_begins_with() -> None:
         ("Dr Bo Ray",),
         (),
     ]
+
+
+def test_a_long_list_of_voters_speaks_of_nobody() -> None:
+    voters = ", ".join(f"Mr A B C de Winter{letter * 2}-Rook" for letter in "abcdefghij" * 6)
+    assert speakers(f"Against (60) {voters}") == ()
+    assert len(speakers(f"{voters} and Ms D Eve said no.")) == 11
