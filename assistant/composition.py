@@ -13,6 +13,7 @@ from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
 from assistant.statement import Statement
+from assistant.understanding.comparison import sides
 from assistant.understanding.question import BROAD, Question
 from vectorstore.edition import Edition
 from vectorstore.records import StoredPassage
@@ -61,8 +62,9 @@ def gather(edition: Edition, question: Question) -> Evidence:
     findings: list[Findings] = []
     verdicts: list[Verdict] = []
     meetings: set[str] = set()
-    for part in question.parts:
-        found = find(edition, part, question.filters, meetings)
+    asked = [side for part in question.parts for side in sides(part, question.filters, edition)]
+    for side in asked:
+        found = find(edition, side.part, side.filters, meetings)
         findings.append(found)
         verdicts.append(judge(found, edition.embed))
         if verdicts[-1].found:

@@ -1,5 +1,6 @@
 """The fewest sentences that answer, chosen from all that were found."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,12 +21,19 @@ NEAR_SPOKEN = 0.5
 # How many paragraphs that are not plainly about the topic, and how many at all, may be shown.
 MOST_NEAR, MOST_BROAD = 6, 16
 # A sentence this near its paragraph's best is shown with it.
-NEAR_IN_PARAGRAPH = 0.7
+NEAR_IN_PARAGRAPH = 0.55
 # The latest position is what the last meetings on the topic say.
 LAST_MEETINGS = 2
 # How much of the topic's weight a sentence must hold to count as being about it.
 ON_TOPIC = 0.6
-
+# What asks for the state of things now, and how much of the topic's weight a sentence must hold to
+# tell a later state of the same.
+_OF_NOW = re.compile(
+    r"\b(?:is|are) there\b|\bdo(?:es)? \S+ (?:\S+ )?have\b|\bhave we\b|\b(?:now|currently|today)\b|"
+    r"^\W*(?:what|who|where|how \w+) (?:is|are)\b",
+    re.IGNORECASE,
+)
+SAME_TOPIC = 0.4
 
 Paragraph = list[Candidate]
 """The sentences of one passage, best first."""
@@ -49,7 +57,19 @@ def choose(findings: Findings) -> list[Candidate]:
     ]
     nearest = giving or ranked
     near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
+    if _OF_NOW.search(findings.part.asked):
+        near = _with_latest(near, giving)
     return _few(near) if kind in SHORT else near[:MOST_NARROW]
+
+
+def _with_latest(near: Sequence[Candidate], giving: Sequence[Candidate]) -> list[Candidate]:
+    """What the last meeting says that gives it, then the best: a figure of years ago is not now."""
+    dated = [found for found in giving if found.passage.reference.date and found.own >= SAME_TOPIC]
+    held = near[0].passage.reference.date
+    last = max(dated, key=lambda found: str(found.passage.reference.date), default=None)
+    if last is None or held is None or str(last.passage.reference.date) <= str(held):
+        return list(near)
+    return [last, *(found for found in near if found is not last)]
 
 
 def _few(ranked: Sequence[Candidate]) -> list[Candidate]:

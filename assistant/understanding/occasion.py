@@ -87,8 +87,9 @@ def _tail(name: str) -> str:
     return " ".join(name.split()[-2:])
 
 
-def _named(question: str, names: Sequence[str]) -> str | None:
-    """The body that a question names, in full or by the place or matter it is named after."""
+def named_bodies(question: str, names: Sequence[str]) -> list[str]:
+    """The bodies that a question names, in full or by the place or matter they are named after;
+    the longest name first."""
     found = []
     tails = Counter(_tail(name) for name in names)
     for name in names:
@@ -99,4 +100,8 @@ def _named(question: str, names: Sequence[str]) -> str | None:
             pattern = rf"(?<!\w){re.escape(form)}(?!\w)(?! members?\b)"
             if form and re.search(pattern, question, re.IGNORECASE):
                 found.append((len(form), name))
-    return max(found)[1] if found else None
+    return list(dict.fromkeys(name for _, name in sorted(found, reverse=True)))
+
+
+def _named(question: str, names: Sequence[str]) -> str | None:
+    return next(iter(named_bodies(question, names)), None)

@@ -122,7 +122,7 @@ class Part:
     @property
     def borrows(self) -> bool:
         """Whether its topic is that of another part, so that it asks for one thing about it."""
-        return self.text != self.asked
+        return bool(self.beside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

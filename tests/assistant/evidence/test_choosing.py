@@ -89,3 +89,20 @@ def test_a_short_answer_stays_short() -> None:
     ]
     assert len(choose(findings("how many ferries were late?", *long))) == 1
     assert len(choose(findings("what was said about ferries?", *long))) == 3
+
+
+def test_what_is_asked_of_now_is_told_by_the_last_meeting_that_gives_it() -> None:
+    told = [
+        candidate(
+            passage(f"There were {count} piers.", id=str(year), meeting=str(year),
+                    date=date(year, 1, 1)),
+            score=score,
+        )
+        for year, count, score in ((2015, 40, 0.9), (2023, 50, 0.7))
+    ]  # fmt: skip
+    now, *_ = choose(findings("how many piers are there?", *told))
+    assert now.passage.id == "2023"
+    then, *_ = choose(findings("how many piers were counted?", *told))
+    assert then.passage.id == "2015"
+    off_topic = [told[0], replace(told[1], own=0.0)]
+    assert choose(findings("how many piers are there?", *off_topic))[0].passage.id == "2015"
