@@ -25,6 +25,11 @@ _ROUTINE = re.compile(
     re.IGNORECASE,
 )
 _SUBTITLE = re.compile(r"\s+[-–—]\s+|:\s|\s*\(")
+# "Priority two: safer roads": the words after the number tell the subject.
+_NUMBERED = re.compile(
+    r"^(?:priority|appendix|annex|part|section|schedule|theme|aim)\s+\w+\s*(?:[-–—:.]\s*|$)",
+    re.IGNORECASE,
+)
 _LONGEST = 45
 
 
@@ -42,11 +47,18 @@ def topics(titles: Iterable[str]) -> list[str]:
     subjects: Counter[str] = Counter()
     spelling: dict[str, str] = {}
     for title in titles:
-        subject = _SUBTITLE.split(title.strip(), maxsplit=1)[0].strip(" .")
-        if 3 < len(subject) <= _LONGEST and not _ROUTINE.search(subject):
-            subjects[subject.casefold()] += 1
-            spelling.setdefault(subject.casefold(), subject)
-    return [spelling[subject] for subject, _ in subjects.most_common()]
+        found = subject(title)
+        if found is not None:
+            subjects[found.casefold()] += 1
+            spelling.setdefault(found.casefold(), found)
+    return [spelling[each] for each, _ in subjects.most_common()]
+
+
+def subject(title: str) -> str | None:
+    """What an agenda item is about, by its title; `None` for routine business and long titles."""
+    named = _NUMBERED.sub("", title.strip())
+    found = _SUBTITLE.split(named, maxsplit=1)[0].strip(" .")
+    return found if 3 < len(found) <= _LONGEST and not _ROUTINE.search(found) else None
 
 
 def _titles(edition: Edition) -> Iterable[str]:

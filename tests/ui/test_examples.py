@@ -1,6 +1,8 @@
 """Questions to begin with."""
 
-from ui.examples import example_questions, topics
+import pytest
+
+from ui.examples import example_questions, subject, topics
 from vectorstore.edition import Edition
 
 
@@ -25,3 +27,19 @@ def test_the_samples_give_examples_that_the_samples_can_answer(samples: Edition)
     assert len(set(questions)) == 4
     for question in questions:
         assert any(hit.keyword > 0 for hit in samples.search(question, limit=3))
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("Priority two: Safer roads", "Safer roads"),
+        ("Appendix B – Ferry fares", "Ferry fares"),
+        ("Priority four", None),
+        ("Part-time ferries", "Part-time ferries"),
+        ("Apologies for absence", None),
+    ],
+)
+def test_the_subject_of_an_item_is_what_its_title_says_after_a_number(
+    title: str, about: str | None
+) -> None:
+    assert subject(title) == about

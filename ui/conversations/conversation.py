@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from weakref import WeakValueDictionary
 
-from assistant.answer import Citation
+from assistant.answer import Answer, Citation
 from assistant.answer_json import answer_json
 from eval.drafts.queue import Queue
 from ui.conversations.store import Store
@@ -38,9 +38,15 @@ class Conversation:
         history = tuple(turn.question for turn in self.turns)
         return Asked(question=question, filters=filters, history=history)
 
-    def add(self, asked: Asked, parts: Parts, surround: Callable[[Citation], Surroundings]) -> Turn:
+    def add(
+        self,
+        asked: Asked,
+        parts: Parts,
+        surround: Callable[[Citation], Surroundings],
+        suggest: Callable[[Answer], tuple[str, ...]] = lambda answer: (),
+    ) -> Turn:
         """Ask a question; its answer begins at once and is kept when it is there."""
-        turn = Turn(asked).begin(parts, surround, self._keep)
+        turn = Turn(asked).begin(parts, surround, self._keep, suggest)
         self.turns.append(turn)
         return turn
 

@@ -1,6 +1,7 @@
 """The page on which people ask."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from ui.conversations.conversation import Conversation
 from ui.conversations.turn import Answered, Asked, Turn
 from ui.filters import limit_to, show_filters
 from ui.sidebar import show_sidebar
+from ui.suggestions import suggestions
 from ui.surroundings import surroundings
 from ui.wording import scope_words
 from vectorstore.edition import Edition
@@ -81,6 +83,7 @@ def _ask(conversation: Conversation, asked: Asked) -> None:
             asked.question, asked.history, asked.filters, stopped, asked.without
         ),
         lambda citation: surroundings(library.current(), citation),
+        lambda answer: suggestions(answer, library.current()),
     )
 
 
@@ -95,12 +98,12 @@ def _show_beginning(edition: Edition) -> None:
             {question: question for question in questions},
             label="For example",
             key=_EXAMPLES,
-            on_chosen=_take_example,
+            on_chosen=partial(_take_example, _EXAMPLES),
         )
 
 
-def _take_example() -> None:
-    st.session_state[_EXAMPLE] = chosen(_EXAMPLES)
+def _take_example(key: str) -> None:
+    st.session_state[_EXAMPLE] = chosen(key)
 
 
 def _show_turn(conversation: Conversation, turn: Turn) -> None:
@@ -121,6 +124,8 @@ def _draw(conversation: Conversation, turn: Turn, waiting: bool) -> None:
             st.rerun()
     elif isinstance(turn.outcome, Answered) and not turn.outcome.stopped:
         _take_verdict(conversation, turn, turn.outcome)
+        if turn is conversation.turns[-1]:
+            _suggest(conversation, turn, turn.outcome)
     if turn.unkept:
         st.text(turn.unkept)
 
@@ -137,3 +142,15 @@ def _take_verdict(conversation: Conversation, turn: Turn, answered: Answered) ->
     with said_plainly():
         conversation.judge(turn, verdict)
         st.rerun(scope="fragment")
+
+
+def _suggest(conversation: Conversation, turn: Turn, answered: Answered) -> None:
+    """Questions that lead on; those asked before in the conversation are left out."""
+    asked = {each.question for each in conversation.turns}
+    fresh = {each: each for each in answered.suggestions if each not in asked}
+    if not fresh:
+        return
+    key = f"suggestions_{turn.id}"
+    show_choices(fresh, label="You may also ask", key=key, on_chosen=partial(_take_example, key))
+    if chosen(key):
+        st.rerun()
