@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -115,6 +116,21 @@ def providing(people: Mapping[str, Mapping[str, Any]]) -> Iterator[IdentityProvi
             yield provider
         finally:
             server.shutdown()
+
+
+def signing_in_with(provider: IdentityProvider, folder: Path) -> dict[str, str]:
+    """The settings under which the app has people sign in with a provider."""
+    file = folder / "secrets.toml"
+    file.write_text(
+        "[auth]\n"
+        'redirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
+        f'cookie_secret = "{secrets.token_urlsafe(32)}"\n'
+        f'client_id = "{CLIENT_ID}"\n'
+        f'client_secret = "{CLIENT_SECRET}"\n'
+        f'server_metadata_url = "{provider.address}/.well-known/openid-configuration"\n',
+        encoding="utf-8",
+    )
+    return {"STREAMLIT_SECRETS_FILES": str(file)}
 
 
 class _Handler(BaseHTTPRequestHandler):

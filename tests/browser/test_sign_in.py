@@ -1,6 +1,5 @@
 """Signing in with a provider, what readers and editors may reach, and signing out."""
 
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.identity_provider import (
     CLIENT_ID,
-    CLIENT_SECRET,
     IdentityProvider,
     providing,
+    signing_in_with,
 )
 from tests.browser.serving import served
 
@@ -52,20 +51,10 @@ def address(
     provider: IdentityProvider, sample_home: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Where the app serves those who sign in."""
-    file = tmp_path_factory.mktemp("secrets") / "secrets.toml"
-    file.write_text(
-        "[auth]\n"
-        'redirect_uri = "http://127.0.0.1:{port}/oauth2callback"\n'
-        f'cookie_secret = "{secrets.token_urlsafe(32)}"\n'
-        f'client_id = "{CLIENT_ID}"\n'
-        f'client_secret = "{CLIENT_SECRET}"\n'
-        f'server_metadata_url = "{provider.address}/.well-known/openid-configuration"\n',
-        encoding="utf-8",
-    )
     settings = {
-        "STREAMLIT_SECRETS_FILES": str(file),
         "MINUTES_EDITORS": "ed@marlshire.example,rae@marlshire.example",
         "MINUTES_EDITOR_CLAIM": "roles:minutes-editor",
+        **signing_in_with(provider, tmp_path_factory.mktemp("secrets")),
     }
     with served(sample_home, **settings) as serving:
         yield serving

@@ -63,7 +63,9 @@ function line(conversation, send, here) {
     item.querySelector(".panel")?.remove();
     item.append(panel);
     options.setAttribute("aria-expanded", "true");
-    (panel.querySelector("input") ?? panel.querySelector("button")).focus();
+    const first = panel.querySelector("input, button");
+    first.focus();
+    first.select?.();
   }
   function close() {
     item.querySelector(".panel")?.remove();
