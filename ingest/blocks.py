@@ -129,6 +129,10 @@ class _Gatherer:
             return True
         if above.ends_sentence and line.text.startswith(_DECISION_WORDS):
             return False
+        if line.start in layout.page_starts and (
+            above.text.endswith(":") or _ends_bold(layout, above, line)
+        ):
+            return False
         if is_side(line.text) or is_outcome(line.text) or is_side(above.text):
             return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
         if not layout.wrapped:
@@ -147,6 +151,12 @@ class _Gatherer:
         # In a list the words of an item may go on after a full stop and a short line;
         # what introduces another list does not belong to it.
         return self._mark is not None and not _introduces(self._lines, index)
+
+
+def _ends_bold(layout: Layout, above: Line, line: Line) -> bool:
+    """Whether a heading stands at the foot of a page, and what it heads on the next."""
+    ends = above.start in layout.bold and line.start not in layout.bold
+    return ends and _starts_afresh(line.text) and not above.ends_sentence
 
 
 def _is_row(line: Line) -> bool:

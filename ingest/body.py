@@ -90,16 +90,15 @@ class _Item:
         if not self._kinds.quoting:
             self._numbering.unquote()
         if block.mark is not None:
-            if self._kinds.quoting and block.mark.value == "1":
+            if self._kinds.quoting:
                 self._numbering.quote()
             label, depth = self._numbering.place(block.mark)
             kind = self._kinds.of(words, mark=block.mark, depth=depth)
         else:
             label, kind = None, self._kinds.of(words, mark=None, depth=0)
-            if kind is ParagraphKind.RESOLUTION:
+            if kind is ParagraphKind.RESOLUTION and decides(words):
                 self._heading = None  # it resolves the whole item, not only what is under a heading
-            if not self._kinds.within_motion:
-                self._numbering.interrupt()
+            self._numbering.interrupt()
         says = self._exchange is not None and kind is self._exchange.kind
         return Paragraph(
             label=label,
@@ -119,8 +118,11 @@ class _Item:
         elif is_marker(words):
             self._kinds.enter(words)
             self._numbering, self._heading = Numbering(), None
-        elif _is_heading(layout, block, words, after):
-            self._heading, self._exchange = fold(words).rstrip(":"), None
+        elif _is_heading(layout, block, words, after) or (
+            not self._kinds.has_points and _is_lettered_heading(block, words, after)
+        ):
+            printed = layout.text[block.label_start : block.end]
+            self._heading, self._exchange = fold(printed).rstrip(":"), None
             self._kinds.leave()
         else:
             return False
@@ -154,6 +156,15 @@ def _is_heading(layout: Layout, block: Block, words: str, after: Sequence[Block]
     if below.mark is not None:
         return below.mark.series in (Series.NUMBER, Series.DECIMAL)
     return below.end - below.start >= _SHORTEST_PARAGRAPH and not below.heading
+
+
+def _is_lettered_heading(block: Block, words: str, after: Sequence[Block]) -> bool:
+    """Whether "(a) Former Members" in bold stands over paragraphs whose numbers run on."""
+    if block.mark is None or block.mark.series not in (Series.LETTER, Series.ROMAN) or not after:
+        return False
+    below = after[0].mark
+    alone = below is None or below.series is Series.NUMBER
+    return block.bold and alone and words[:1].isupper() and _heads_in_bold(words)
 
 
 def _heads_in_bold(words: str) -> bool:

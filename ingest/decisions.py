@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.speakers import NAME, PLAIN_NAME
 from vectorstore.records import Decision, Paragraph, ParagraphKind, Vote
+from vectorstore.wording import fold
 
 _DECIDING = (ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION, ParagraphKind.MOTION)
 _OPENS = re.compile(
@@ -13,6 +14,7 @@ _OPENS = re.compile(
     r"\s*(?:It was )?(?:unanimously )?(?:[Rr]esolved|[Aa]greed)\b|"
     r"\s*The \w+ (?:\w+ )?(?:noted|agreed|recommended|supported|approved)\b"
 )
+_PUT = re.compile(r"\bput (the [\w\s]{1,60}?) to the vote", re.IGNORECASE)
 _MOVES = re.compile(r"(?s:.)*?\b(?:proposed|moved|seconded)\b", re.IGNORECASE)
 _ANYBODY = rf"{NAME}|{PLAIN_NAME}|the (?:Vice-)?Chair(?:man|woman)?"
 _PROPOSER, _SECONDER = rf"(?P<proposer>{_ANYBODY})", rf"(?P<seconder>{_ANYBODY})"
@@ -51,6 +53,8 @@ def decisions(
             amends = _amends(text, group)
             # After the vote on an amendment comes the one on what it would have changed.
             vote = _between(votes, group.start, until, last=not amends)
+            if amends and vote is not None and not _is_on_amendment(text, group, votes[vote]):
+                vote = None  # it was accepted or withdrawn without one
             if not amends:
                 motion, since = (movers, vote), group.start
             elif vote is not None:
@@ -118,10 +122,16 @@ def _amends(text: str, group: _Group) -> bool:
     return "amendment" in text[group.start : group.end].lower()
 
 
+def _is_on_amendment(text: str, group: _Group, vote: Vote) -> bool:
+    """Whether the vote after an amendment is on it, and not on the motion that it changed."""
+    put = _PUT.findall(text, group.end, vote.end)
+    return not put or "amendment" in put[-1].lower()
+
+
 def _movers(text: str, group: _Group) -> tuple[str, str] | None:
-    words = text[group.start : group.end]
+    words = fold(text[group.start : group.end])
     for pattern in _MOVERS:
         match = pattern.search(words)
         if match is not None:
-            return " ".join(match["proposer"].split()), " ".join(match["seconder"].split())
+            return match["proposer"], match["seconder"]
     return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ingest import readers
 from ingest.actions import actions
+from ingest.apologies import apologies
 from ingest.decisions import decisions
 from ingest.exempt import without_exempt
 from ingest.lines import Layout, gaps, lay_out
@@ -117,5 +118,6 @@ def _complete(
         committee=metadata.committee or meeting.committee,
         date=metadata.date or meeting.date,
         status=metadata.status or meeting.status,
+        apologies=meeting.apologies or apologies(layout.text, meeting.items),
         items=tuple(map(completed, meeting.items)),
     )

@@ -28,6 +28,7 @@ _MARKERS = {
 _MARKER = re.compile(rf"({'|'.join(sorted(_MARKERS, key=len, reverse=True))}):", re.IGNORECASE)
 _RESOLVED = re.compile(
     r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:|"
+    r"\bit was (?:unanimously |therefore )?resolved\b|"
     r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
     r"(?i:unanimously agreed|agreed unanimously|agreed without a (?:formal )?vote)\b"
 )
@@ -42,7 +43,8 @@ _PUT_TO_VOTE = re.compile(
     r"\b(?:votes? cast (?:was|were)|"
     r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
     r"(?:(?:duly|then) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
-    r"put the (?:motion|amendment)\b[^.]{0,40}\bto the vote)",
+    r"put the (?:\w+ ){0,2}(?:motion|amendment|recommendations?|proposals?)\b[^.]{0,40}"
+    r"\bto the vote)",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(
@@ -51,6 +53,7 @@ _DECLARED = re.compile(
 _OF_DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECASE)
 _OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'")
+_GOES_ON = (":", ";", ",", "; and", "; or")
 _OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-])$")
 
 
@@ -78,7 +81,7 @@ class Kinds:
         self._depth = 0
         self._first: Mark | None = None
         self._past_flat_points = False
-        self._quoting = self._quoted = False
+        self._quoting = self._unlabelled = False
 
     def enter(self, marker: str) -> None:
         """The paragraphs from here on stand under a marker such as "Decision:"."""
@@ -101,9 +104,9 @@ class Kinds:
         return self._quoting
 
     @property
-    def within_motion(self) -> bool:
-        """Whether the last paragraph is of the words that are moved."""
-        return self._quoting or self._quoted
+    def has_points(self) -> bool:
+        """Whether the next paragraph may be a point of the one that was opened before it."""
+        return self._points is not None
 
     def of(self, words: str, *, mark: Mark | None, depth: int) -> ParagraphKind:
         """The kind of the next paragraph.
@@ -113,21 +116,25 @@ class Kinds:
         """
         folded = fold(words)
         own = _own_kind(folded)
-        self._quoted = False
         if own is None and self._points is not None and self._goes_on(folded, mark, depth):
             self._quote(folded)
-            return self._points
+            points = self._points
+            if self._unlabelled and mark is None and not self._quoting:
+                # Words without a label that follow "RESOLVED that:" end with their sentence.
+                self._unlabelled = folded.endswith(_GOES_ON)
+                self._points = points if self._unlabelled else None
+            return points
         self._points, self._quoting = None, False
         if own in _OPENERS and _OPENS_POINTS.search(folded):
             self._points, self._opened_by, self._depth, self._first = own, mark, depth, None
-            self._past_flat_points = False
+            self._past_flat_points, self._unlabelled = False, folded.endswith(":")
         return own or self._section or self._title_kind or ParagraphKind.NARRATIVE
 
     def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:
         if mark is None:
             # A flattened page has the points of a motion as bullets beside it.
             quoted = self._quoting or words.startswith(_QUOTES)
-            return quoted or (self._flat and words.endswith(":"))
+            return quoted or self._unlabelled or (self._flat and words.endswith(":"))
         if self._opened_by is not None and not self._flat:
             return depth > self._depth
         if self._opened_by is not None and self._flat:
@@ -140,7 +147,6 @@ class Kinds:
 
     def _quote(self, words: str) -> None:
         """Note whether the words that are moved go on after this paragraph."""
-        self._quoted = self._quoting or words.startswith(_QUOTES)
         opened = words.count("“") - words.count("”")
         if words.count('"') % 2:
             opened += -1 if self._quoting else 1

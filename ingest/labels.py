@@ -134,9 +134,12 @@ class Numbering:
     def place(self, mark: Mark) -> tuple[str | None, int]:
         """The path of a label (`None` for a bullet that stands under no label) and its depth."""
         depth, series = self._depth(mark)
-        if self._interrupted and not self._goes_on(mark, depth, series):
-            depth, series = 0, _alone(mark)
-            self._ended, self._levels = self._levels, []
+        if depth < self._floor:
+            self._floor = 0  # it goes on with a list outside: the quotation was never closed
+        elif self._interrupted and not self._goes_on(mark, depth, series):
+            depth, series = self._floor, _alone(mark)
+            if not self._floor:
+                self._ended, self._levels = self._levels, []
         elif depth == len(self._levels) and self._resumes(mark):
             self._levels = self._ended
             depth, series = self._depth(mark)
@@ -181,6 +184,11 @@ class Numbering:
         for depth in reversed(range(self._floor, len(self._levels))):
             level = self._levels[depth]
             if level.series is mark.series and level.form == mark.form:
+                return depth, level.series
+        for depth, level in enumerate(self._levels[: self._floor]):
+            alike = (level.series, level.form) == (mark.series, mark.form)
+            counts = level.series is not Series.BULLET
+            if alike and counts and follows(mark.value, level.value, level.series):
                 return depth, level.series
         return len(self._levels), _alone(mark)
 

@@ -70,6 +70,13 @@ _MOTION = re.compile(
     re.IGNORECASE,
 )
 _MOTION_WORDS = re.compile(r"\bseconded\b[^.:;]{0,80}?\bthat:? (.+)$")
+# "seconded the following motion: “That it end.”"
+_MOTION_QUOTED = re.compile(r"\bseconded\b[^:]{0,120}:\s*(\S.+)$")
+_ACCEPTED = re.compile(
+    r"\baccepted (?:the|this|his|her|their) (?:\w+ )?amendment\b|\bamendment was accepted\b|"
+    r"\bpart of the substantive motion\b",
+    re.IGNORECASE,
+)
 _MOVED_BY_NAME = re.compile(
     r"\bseconded (?P<what>the (?:recommendations?|motion|proposals?)[^.:;]{0,60})"
 )
@@ -131,6 +138,7 @@ class _Count:
         self._moved: dict[str, str | None] = {}
         self._awaits_words_of: str | None = None
         self._put: str | None = None
+        self._amended = False
         self._sides: dict[str, int] = {}
         self._names: dict[str, tuple[str, ...]] = {}
         self._places: list[Span] = []
@@ -172,12 +180,14 @@ class _Count:
                 self._awaits_words_of = None
         if moves(words):
             what = "amendment" if "amendment" in words.lower() else "motion"
-            moved = _MOTION_WORDS.search(words)
+            self._amended = self._amended and what == "amendment"
+            moved = _MOTION_WORDS.search(words) or _MOTION_QUOTED.search(words)
             self._moved[what] = moved.group(1) if moved is not None else None
             self._awaits_words_of = what if words.endswith(":") else None
             named = _MOVED_BY_NAME.search(words) if moved is None else None
             if named is not None and not words.endswith(":"):
                 self._moved[what] = named.group("what")
+        self._amended = self._amended or _ACCEPTED.search(words) is not None
         put = _PUT.search(words)
         if put is not None:
             self._put = put.group("what")
@@ -187,6 +197,8 @@ class _Count:
         put = (self._put or "the motion").lower()
         if "amendment" in put:
             return _first_sentence(self._moved.get("amendment")) or self._put
+        if "substantive" in put or (self._amended and "motion" in put):
+            return self._put  # no longer in the words in which it was moved
         if "motion" in put or "proposal" in put:
             return _first_sentence(self._moved.get("motion"))
         return self._put
@@ -223,6 +235,8 @@ class _Count:
                     voters=Voters(**self._names),
                 )
             )
+            if outcome == "carried" and "amendment" in (self._put or "").lower():
+                self._amended = True
             self._put = None
         self._sides, self._names, self._places = {}, {}, []
 

@@ -37,6 +37,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Upright:
+    """A thin vertical bar or line; `x` is its middle."""
+
+    x: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A run of glyphs without white space.
 
@@ -63,6 +72,9 @@ class Rules:
         self._rules = sorted(rules, key=lambda rule: rule.y)
         self._heights = [rule.y for rule in self._rules]
 
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
+
     def between(self, low: float, high: float) -> list[Rule]:
         """Those that are as high as `low` and no higher than `high`."""
         first = bisect_left(self._heights, low)
@@ -77,6 +89,7 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rules: Rules
+    uprights: tuple[Upright, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,13 +161,17 @@ def _picture(page: pypdfium2.PdfPage) -> Picture:
 
 def _page(page: pypdfium2.PdfPage, *, every_glyph: bool) -> Page:
     turned = _Turned(page)
-    rules = Rules(_rules(page, turned))
+    drawn = list(_thin(page, turned))
+    rules = Rules(each for each in drawn if isinstance(each, Rule))
+    uprights = tuple(each for each in drawn if isinstance(each, Upright))
     text_page = page.get_textpage()
     try:
         words = tuple(_words(_TextPage(text_page, turned), rules, every_glyph=every_glyph))
     finally:
         text_page.close()
-    return Page(width=turned.width, height=turned.height, words=words, rules=rules)
+    return Page(
+        width=turned.width, height=turned.height, words=words, rules=rules, uprights=uprights
+    )
 
 
 class _Turned:
@@ -246,12 +263,14 @@ def _words(page: _TextPage, rules: Rules, *, every_glyph: bool) -> Iterator[Word
         )
 
 
-def _rules(page: pypdfium2.PdfPage, turned: _Turned) -> Iterator[Rule]:
+def _thin(page: pypdfium2.PdfPage, turned: _Turned) -> Iterator[Rule | Upright]:
     for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST_FORM):
         for box in _boxes(drawn):
             left, bottom, right, top = turned.box(box)
             if top - bottom <= _THICKEST_RULE and right - left > top - bottom:
                 yield Rule(left, right, (top + bottom) / 2)
+            elif right - left <= _THICKEST_RULE:
+                yield Upright((left + right) / 2, bottom, top)
 
 
 def _boxes(drawn: pypdfium2.PdfObject) -> Iterator[_Box]:

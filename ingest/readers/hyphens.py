@@ -7,6 +7,9 @@ from itertools import pairwise
 _SOFT_HYPHEN = "\xad"
 _BROKEN = re.compile(r"(?P<first>[A-Za-z]+)-$")
 _REST = re.compile(r"(?P<rest>[a-z]+)\S*")
+# "Dawkin-" and "Lee", "2025-" and "26": no word is broken before a capital or a figure.
+_COMPOUND = re.compile(r"\w-$")
+_NEXT_OF_COMPOUND = re.compile(r"[A-Z0-9]\S*")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # What stands before a hyphen that belongs to the word: "e-scooter", "re-open", "co-ordinate".
 _PREFIXES = frozenset("e re co non pre self anti well cross multi sub pro ex semi mid".split())
@@ -24,19 +27,28 @@ def without_hyphenation(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     places = [(n, m) for n, page in enumerate(mended) for m, line in enumerate(page) if line]
     for (page, line), (next_page, next_line) in pairwise(places):
         above, below = mended[page][line], mended[next_page][next_line]
-        rest = _REST.match(below)
-        if rest is None:
-            continue
-        if above.endswith(_SOFT_HYPHEN):
-            joined = above + rest.group()
-        elif (broken := _BROKEN.search(above)) is not None:
-            hyphen = "-" if _keeps_hyphen(broken["first"], rest["rest"], words) else ""
-            joined = above[:-1] + hyphen + rest.group()
-        else:
-            continue
-        mended[page][line] = joined
-        mended[next_page][next_line] = below[rest.end() :].lstrip()
+        joined = _joined(above, below, words)
+        if joined is not None:
+            mended[page][line], mended[next_page][next_line] = joined
     return [[line.replace(_SOFT_HYPHEN, "") for line in page] for page in mended]
+
+
+def _joined(above: str, below: str, words: frozenset[str]) -> tuple[str, str] | None:
+    """Two lines with the word that was broken between them on the first; `None` if none was."""
+    broken = _BROKEN.search(above)
+    if (rest := _REST.match(below)) is not None:
+        if above.endswith(_SOFT_HYPHEN):
+            whole = above + rest.group()
+        elif broken is not None:
+            hyphen = "-" if _keeps_hyphen(broken["first"], rest["rest"], words) else ""
+            whole = above[:-1] + hyphen + rest.group()
+        else:
+            return None
+    elif _COMPOUND.search(above) and (rest := _NEXT_OF_COMPOUND.match(below)) is not None:
+        whole = above + rest.group()
+    else:
+        return None
+    return whole, below[rest.end() :].lstrip()
 
 
 def _keeps_hyphen(first: str, rest: str, words: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Words with their places on a page -> its lines in reading order, struck words marked."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -8,10 +9,12 @@ from statistics import median
 from ingest.labels import mark_of
 from ingest.readers.deleted import struck, unmarked
 from ingest.readers.glyphs import Page, Rules, Word
+from ingest.readers.tables import wrapped_rows
 
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
+_NUMBER = re.compile(r"\d{1,4}[A-Z]?\.?")
 # All in sizes of the font. A raised "th" stands a third above the line it belongs to.
 _SAME_LINE = 0.45
 _WORD_GAP = 0.14
@@ -31,7 +34,7 @@ class PrintedLine:
     Args:
         text: its words, those that are struck through marked as deleted.
         first_word: how wide its first word is, in points.
-        bold: all of it is.
+        bold: all of it is, or all but its label.
     """
 
     text: str
@@ -57,9 +60,14 @@ def rows_of(page: Page) -> list[list[Word]]:
 
 
 def _rows(page: Page) -> list[list[Word]]:
+    tabled = {id(word): row for row in wrapped_rows(page) for word in row}
     rows: list[list[Word]] = []
     for word in page.words:
-        if rows and _goes_on(rows[-1], word):
+        row_of_table = tabled.get(id(word))
+        if row_of_table is not None:
+            if word is row_of_table[0]:
+                rows.append(row_of_table)
+        elif rows and _goes_on(rows[-1], word):
             rows[-1].append(word)
         elif rows and _stands_before(rows[-1], word):
             rows[-1].insert(0, word)
@@ -117,8 +125,14 @@ def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:
         baseline=first.baseline,
         size=max(word.size for word in row),
         first_word=first.right - first.left,
-        bold=all(word.bold for word in row),
+        bold=all(word.bold for word in _without_label(row)),
     )
+
+
+def _without_label(row: Sequence[Word]) -> Sequence[Word]:
+    """The words of a line after the label or number it begins with, if there are any."""
+    labelled = len(row) > 1 and (_is_label(row[0].text) or _NUMBER.fullmatch(row[0].text))
+    return row[1:] if labelled else row
 
 
 def _marked(row: Sequence[Word], rules: Rules) -> str:
@@ -153,6 +167,10 @@ def crossed_in(word: Word, rules: Rules) -> Sequence[bool]:
 
 
 def _gap(before: Word, word: Word) -> str:
+    if abs(word.baseline - before.baseline) > _SAME_LINE * max(word.size, before.size):
+        # The next line of a cell of a table, or else the next cell.
+        wrapped = word.baseline < before.baseline and word.left < before.right
+        return " " if wrapped else "\t"
     gap = word.left - before.right
     if gap > _COLUMN_GAP * word.size:
         return "\t"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.facts import MONTH
+from ingest.kinds import decides
 from ingest.labels import mark_of
 from ingest.lines import Layout, Line
 from vectorstore.wording import fold
@@ -26,8 +27,9 @@ _STANDING = re.compile(
 # "3. What we will do ........ 3": a line of the contents.
 CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
 _LONGEST_TITLE = 300
-_LINES_OF_A_TITLE = 4
-_SENTENCE_ENDS = (".", ",", ";", ":")
+_LINES_OF_A_TITLE = 6
+_PAUSES = (",", ";", ":")
+_SENTENCE_ENDS = (".", *_PAUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,15 +136,19 @@ def _with_item(lines: Sequence[Line], index: int) -> Heading | None:
     match = _NUMBERED.fullmatch(lines[index].text)
     if match is None or _is_year(match):
         return None
-    run = ""
+    run, paused = "", False
     for after in range(index, min(index + _LINES_OF_A_TITLE, len(lines))):
         line = lines[after].text
-        if after > index and (_NUMBERED.fullmatch(line) or run.endswith(_SENTENCE_ENDS)):
+        if after > index and (_NUMBERED.fullmatch(line) or run.endswith(".")):
             return None
+        # A title may be broken at a comma; "(Item 4)" then stands by itself.
+        paused = paused or run.endswith(_PAUSES)
         run = f"{run} {line}".strip()
         item = _ITEM.search(run)
         if item is None:
             continue
+        if paused and _ITEM.match(line) is None:
+            return None
         title = fold(run[: item.start()]).removeprefix("*").removeprefix(match.group("number"))
         title = title.lstrip(". ")
         if item.end() < len(run) or not title or title.endswith("."):
@@ -168,7 +174,7 @@ def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | 
     while (
         first > 0
         and index - first < _LINES_OF_A_TITLE
-        and not lines[first - 1].text.endswith(_SENTENCE_ENDS)
+        and not _ends(layout, lines[first - 1])
         and _alike(layout, lines[first - 1], lines[first])
         and _is_next_line(layout, lines[first - 1], lines[first])
     ):
@@ -181,6 +187,11 @@ def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | 
     if title.endswith(_SENTENCE_ENDS) and not in_bold:
         return None
     return Heading(first=first, after=index + 1, number=None, title=title, item=item.group("item"))
+
+
+def _ends(layout: Layout, line: Line) -> bool:
+    """Whether a line is the last of a sentence; one that is bold may be a title with a comma."""
+    return line.text.endswith("." if line.start in layout.bold else _SENTENCE_ENDS)
 
 
 def _alike(layout: Layout, above: Line, line: Line) -> bool:
@@ -212,7 +223,7 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
         title, after = lines[after].text, after + 1
     while after < len(lines) and _is_next_line(layout, lines[after - 1], lines[after]):
         title, after = f"{title} {lines[after].text}", after + 1
-    is_title = title[:1].isupper() and not title.endswith(_SENTENCE_ENDS)
+    is_title = title[:1].isupper() and not title.endswith(_SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None
     return Heading(first=index, after=after, number=match.group("number"), title=fold(title))

@@ -50,6 +50,8 @@ def _paragraphs(layout: str, words: str) -> Iterator[tuple[str | None, str]]:
         standing = fold(_MARKS.sub("", _DELETED.sub("", row)).replace("\xad", ""))
         standing = standing.replace(" | ", " ")
         match = _LABEL.fullmatch(standing) if "\t" in row or standing.startswith("(") else None
+        if match is None and standing == "•":  # all of it is struck through
+            continue
         if match is None:
             yield None, standing.removeprefix("• ")
         elif match["words"]:  # or all of it is struck through
@@ -60,7 +62,8 @@ def _with_voters(item: WrittenItem) -> WrittenItem:
     """The side of a vote and the names below it are one paragraph."""
     joined: list[tuple[str | None, str]] = []
     for label, words in item.paragraphs:
-        if joined and re.fullmatch(r"(?:For|Against|Abstain) \([1-9]\d*\)", joined[-1][1]):
+        names = words.startswith(("Mr", "Ms", "Dr"))
+        if joined and names and re.fullmatch(r"(?:For|Against|Abstain) \(\d+\)", joined[-1][1]):
             joined[-1] = (None, f"{joined[-1][1]} {words}")
         else:
             joined.append((label, words))

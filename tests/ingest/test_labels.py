@@ -91,3 +91,19 @@ def test_numbers_go_on_after_the_points_of_an_unnumbered_resolution() -> None:
 
 def test_decimal_labels_are_paths_already() -> None:
     assert labels("5.1", "5.2", "(a)", "(b)", "5.3") == ["5.1", "5.2", "5.2(a)", "5.2(b)", "5.3"]
+
+
+def test_a_quoted_list_begins_anew_after_words_between_and_may_never_be_closed() -> None:
+    numbering = Numbering()
+
+    def path(printed: str) -> str | None:
+        mark = mark_of(f"{printed} words")
+        assert mark is not None
+        return numbering.place(mark)[0]
+
+    assert path("(1)") == "1"
+    numbering.quote()
+    assert [path("•"), path("•")] == ["1 •1", "1 •2"]
+    numbering.interrupt()
+    assert [path("1."), path("2.")] == ["1(1)", "1(2)"]
+    assert path("(2)") == "2"

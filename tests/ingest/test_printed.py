@@ -17,6 +17,7 @@ from tests.ingest.fixtures.make_printed import FOLDER, word_file
 from tests.ingest.outlines import outside, unplaced
 from tests.ingest.printed_sources import read_items, written_items
 from vectorstore.records import Document, DocumentKind, Meeting, ParagraphKind, Vote
+from vectorstore.wording import fold
 
 SAMPLES = Path(__file__).parents[2] / "samples/library"
 PDFS = sorted([*FOLDER.glob("*.pdf"), *SAMPLES.glob("*.pdf")])
@@ -43,7 +44,7 @@ def counts(vote: Vote) -> tuple[str | None, int | None, int | None, int | None]:
     return vote.outcome, vote.in_favour, vote.against, vote.abstained
 
 
-@pytest.mark.parametrize("name", ["council", "cabinet", "committee"])
+@pytest.mark.parametrize("name", ["council", "budget", "cabinet", "committee"])
 @pytest.mark.parametrize("medium", [printed, typed], ids=["PDF", "Word"])
 def test_every_item_and_paragraph_is_as_it_was_written(
     medium: Callable[[str], Document], name: str
@@ -94,6 +95,44 @@ def test_recorded_votes_have_counts_names_and_subject() -> None:
     assert amendment.subject.startswith("The County Council agrees to: refer back the Local")
     assert motion.subject is not None
     assert motion.subject.endswith("make minor corrections to it")
+
+
+def test_an_amended_motion_is_voted_on_by_no_other_words_than_the_texts() -> None:
+    by_number = {item.number: item for item in meeting_of("budget").items}
+    told = [(vote.subject, vote.outcome) for vote in by_number["4"].votes]
+    assert told[1][0] is not None
+    assert told[1][0].startswith("Restore the funding of the Community Warden Service")
+    # The second amendment was accepted without a vote.
+    assert told[2] == ("the substantive motion", "carried")
+    assert [decision.vote for decision in by_number["4"].decisions] == [0, 1, 2]
+    amendment, substantive = by_number["6"].votes
+    assert (counts(amendment), counts(substantive)) == (
+        ("carried", 20, 8, 2), ("carried", None, None, None),
+    )  # fmt: skip
+    assert substantive.subject == "the substantive motion"
+
+
+def test_what_is_resolved_by_acclaim_holds_the_words_below() -> None:
+    (item,) = (each for each in meeting_of("budget").items if each.minute_number == "280")
+    assert [(each.label, each.kind.value, each.heading) for each in item.paragraphs] == [
+        ("1", "narrative", "(a) Former Members"),
+        ("2", "resolution", "(a) Former Members"),
+        (None, "resolution", "(a) Former Members"),
+        ("3", "narrative", "(b) Royal Garden Party"),
+    ]
+    (decision,) = item.decisions
+    assert (decision.proposer, decision.seconder) == ("the Chairman", "the Vice-Chairman")
+
+
+def test_a_wrapped_cell_stays_in_its_row() -> None:
+    rows = [
+        printed("budget").words(each.start, each.end) for *_, each in printed("budget").paragraphs()
+    ]
+    assert "Band Charge including increase in ASCL Percentage" in rows
+
+
+def test_those_who_sent_apologies_are_named_in_the_item() -> None:
+    assert meeting_of("budget").apologies == ("Mrs Bruneau", "Mr Kennett", "Ms Ridgers")
 
 
 def test_votes_without_a_count_are_recorded_once() -> None:
@@ -219,7 +258,7 @@ def _letters(text: str) -> str:
     return "".join(each for each in text if each.isalnum())
 
 
-@pytest.mark.parametrize("name", ["council", "cabinet", "committee", "questions", "plan"])
+@pytest.mark.parametrize("name", ["council", "budget", "cabinet", "committee", "questions", "plan"])
 def test_no_text_of_a_document_is_lost_but_its_headings_and_labels(name: str) -> None:
     document = printed(name)
     titles = {item.title for meeting in document.meetings for item in meeting.items}
@@ -229,5 +268,5 @@ def test_no_text_of_a_document_is_lost_but_its_headings_and_labels(name: str) ->
     known |= {"HOUSING, GROWTH AND COMMUNITIES OVERVIEW COMMITTEE"}
     for run in outside(document):
         label = len(run) <= 5 or run.startswith(("(Item ", "Question "))
-        words = re.sub(r"^(?:\d+\.)?\s+", "", run.removeprefix("\t").lstrip("0123456789."))
+        words = fold(re.sub(r"^(?:\d+\.)?\s+", "", run.removeprefix("\t").lstrip("0123456789.")))
         assert label or any(words in each for each in known), run

@@ -109,8 +109,9 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
             ["cross-cutting aims; a cross-cutting", "one"],
         ),
         (["the coun\u00ad", "cil met"], ["the council", "met"]),
-        (["pages 3-", "4 and on"], ["pages 3-", "4 and on"]),
-        (["from North-", "Mere"], ["from North-", "Mere"]),
+        (["pages 3-", "4 and on"], ["pages 3-4", "and on"]),
+        (["from North-", "Mere"], ["from North-Mere", ""]),
+        (["the report -", "Mr Pell had it"], ["the report -", "Mr Pell had it"]),
     ],
 )
 def test_broken_words_are_whole_at_the_end_of_their_first_line(
