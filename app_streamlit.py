@@ -20,7 +20,7 @@ STYLE = Path(__file__).parent / "ui" / "page.css"
 
 def show() -> None:
     """Draw the page that is asked for, or the way to sign in."""
-    st.set_page_config(page_title="Ask the minutes", page_icon=ICON, layout="centered")
+    st.set_page_config(page_icon=ICON, layout="centered")
     st.html(STYLE)
     somebody = signed_in()
     # Hidden pages can still be reached by their address: each says whom it is for.

@@ -123,6 +123,15 @@ def test_the_pages_of_editors_have_no_barrier(looked_at: Page, check: Check, add
         check(f"evaluate, {section.inner_text()}")
 
 
+def test_every_page_is_titled_by_what_it_is_for(page: Page, address: str) -> None:
+    titles = {}
+    for path in ("", "briefing", "meetings", "decisions", "library", "evaluate", "account"):
+        go(page, f"{address}/{path}")
+        titles[path] = page.title()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(titles[path])
+    assert len(set(titles.values())) == len(titles)
+
+
 def test_the_keyboard_alone_leads_from_the_page_to_a_source_and_back(
     page: Page, address: str
 ) -> None:
