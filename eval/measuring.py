@@ -98,7 +98,7 @@ def _support(answer: Answer, sources: Sources, judge: Judge | None) -> Taken:
 
 
 def _ranking(case: Case, response: Response, system: System, sources: Sources) -> Taken:
-    if not case.answerable:
+    if not case.answerable or not case.evidence:
         return {}
     return ranking(response.retrieved, relevant_pieces(case, sources, system.pieces_at))
 

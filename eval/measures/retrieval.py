@@ -62,9 +62,10 @@ def holds(piece: Place, evidence: Place) -> bool:
 
 
 def ranking(retrieved: Sequence[Piece], relevances: Mapping[str, int]) -> dict[str, Figure]:
-    """The ranking measures of one case; empty when no piece holds its evidence."""
+    """The ranking measures of one case that has evidence; nought when no piece holds any of it."""
     if not relevances:
-        return {}
+        lost = Figure(value=0.0, reason="No piece of the documents holds its evidence.")
+        return dict.fromkeys(RANKED, lost)
     qrels = [ir_measures.Qrel("case", piece, worth) for piece, worth in relevances.items()]
     run = [
         ir_measures.ScoredDoc("case", piece.id, float(-rank))
@@ -91,17 +92,17 @@ def evidence_recall(
     """Share of the evidence needed (relevance 2) in the first words that were retrieved.
 
     Pieces are read in their order until the budget of words is spent, the last one in part.
-    `None` when no evidence is needed, or none stands in the documents.
+    A quote that stands nowhere in the documents is not found. `None` when no evidence is needed.
     """
     needed = [
-        place
+        sources.locate(evidence.document, evidence.quote)
         for evidence in case.evidence
-        if evidence.relevance == 2 and (place := sources.locate(evidence.document, evidence.quote))
+        if evidence.relevance == 2
     ]
     if not needed:
         return None
     read = list(_within(budget, sources, retrieved))
-    found = sum(any(holds(piece, place) for piece in read) for place in needed)
+    found = sum(any(holds(piece, place) for piece in read) for place in needed if place)
     return Figure(
         value=found / len(needed),
         reason=f"{found} of {len(needed)} quotes are in the first {budget} words retrieved.",
