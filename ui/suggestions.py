@@ -15,7 +15,11 @@ MOST = 3
 _LOOKED_AT = 30
 # Passages that share at least half of the best one's words with the topic are about it.
 _SHARED = 0.5
-_TOPIC = re.compile(r"\b(?:about|on|regarding|concerning)\s+([^\d?]{3,45}?)\s*\??$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:about|on|regarding|concerning)\s+(?P<topic>[^\d?]{3,45}?)"
+    r"(?:\s+(?:since|from|until|till|before|after|in|between|up to|during)\s[^?]*\d[^?]*)?\s*\??$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[^\d?]{3,45}")
 
 
@@ -48,7 +52,7 @@ def _topic(answer: Answer) -> str | None:
     if kind_of(asked) is Kind.TOPIC and _BARE.fullmatch(asked):
         return asked
     if (named := _TOPIC.search(asked)) is not None:
-        return named[1]
+        return named["topic"]
     titles = (citation.reference.item_title or "" for citation in answer.citations)
     return next(iter(topics(titles)), None)
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fpdf import FPDF
 from PIL import Image
 
 from assistant.answer import Citation
+from ingest.job import ingest
 from ingest.page_images import PageImages
 from ingest.quoted_pages import QuotedPage
+from tests.ingest.readers.test_pdf import pdf
 from tests.ui.answers import answer, citation, sentence
 from tests.ui.test_surroundings import quoting
 from ui.conversations.turn import Answered
@@ -158,3 +161,33 @@ def test_what_makes_no_sense_asks_for_no_page(told: object) -> None:
 )
 def test_files_have_names_that_mean_no_harm(document: str, name: str) -> None:
     assert file_name(document) == name
+
+
+SECRET = "Mr Pell named the price of the mill."
+PAGES = (
+    "MARLSHIRE COUNTY COUNCIL\n\nPARKS PANEL\n\nMINUTES of a meeting of the Parks Panel held in "
+    "the Mill on 4 May 2022.\n\nPRESENT: Mr A Pell\n\nUNRESTRICTED ITEMS\n\n"
+    "7. Ducks\n(Item 1)\n(1) Mr Pell counted forty ducks on the mill pond.\n",
+    "8. Swans\n(Item 2)\n(1) Mrs Orme counted three swans.\n\n"
+    "9. Exclusion of the press and public\n(Item 3)\n"
+    "RESOLVED that the press and public be excluded from the meeting.\n\n"
+    f"10. Sale of the mill\n(Item 4)\n(1) {SECRET}\n",
+)
+
+
+def test_nothing_that_is_exempt_is_shown_or_handed_out(tmp_path: Path) -> None:
+    source = tmp_path / "parks.pdf"
+    source.write_bytes(pdf(PAGES, maker=FPDF))
+    library = open_library(LibrarySettings(home=tmp_path / "home"))
+    assert not ingest(library, [source]).failures
+    edition = library.current()
+    assert not any(SECRET in hit.passage.text for hit in edition.search("price of the mill"))
+    shown = {}
+    for hit in edition.search("counted ducks and swans"):
+        cited = quoting(hit.passage)
+        original = surroundings(edition, cited).original
+        assert original is not None
+        assert not original.open
+        shown[cited.reference.page] = [page.number for page in original.pages]
+    assert shown[1] == [1]
+    assert shown[2] == []
