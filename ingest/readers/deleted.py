@@ -112,7 +112,7 @@ def _without_bare_labels(lines: Sequence[_Line]) -> list[_Line]:
             continue
         rest = next((n for n in range(index + 1, len(kept)) if not kept[n].gone), len(kept))
         below = kept[rest] if rest < len(kept) else _Line("")
-        if not below.words or mark_of(below.words) is not None:
+        if not (mark.value and below.words) or mark_of(below.words) is not None:
             words = " ".join([line.words.strip(), *(each for _, each in line.deleted)])
             kept[index] = _Line("", ((0, words),), gone=True)
             continue

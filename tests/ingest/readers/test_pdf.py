@@ -101,7 +101,11 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
 @pytest.mark.parametrize(
     ("lines", "mended"),
     [
-        (["the commu-", "nity was there"], ["the community", "was there"]),
+        (
+            ["a community; the commu-", "nity was there"],
+            ["a community; the community", "was there"],
+        ),
+        (["on single-", "occupancy journeys"], ["on single-occupancy", "journeys"]),
         (["a well-", "known man"], ["a well-known", "man"]),
         (["private e-", "scooters went"], ["private e-scooters", "went"]),
         (
@@ -121,6 +125,14 @@ def test_broken_words_are_whole_at_the_end_of_their_first_line(
 
 
 def test_a_word_broken_over_a_page_is_mended() -> None:
-    assert without_hyphenation([["the pond was drain-"], ["ed at last"]]) == [
-        ["the pond was drained"], ["at last"],
+    assert without_hyphenation([["drained: the pond was drain-"], ["ed at last"]]) == [
+        ["drained: the pond was drained"], ["at last"],
     ]  # fmt: skip
+
+
+def test_a_document_with_many_broken_words_breaks_those_it_has_once_too() -> None:
+    broken = ["a narrow foot-", "path, the boat-", "yard, a moor-", "ing, the break-", "water, a"]
+    mended = without_hyphenation([[*broken, "har-", "bour"]])
+    assert mended == [
+        ["a narrow footpath,", "the boatyard,", "a mooring,", "the breakwater,", "a", "harbour", ""]
+    ]
