@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 ROUNDS = 10_000
 _SEED = 20_250_130
+_BLOCK = 500
 
 Values = NDArray[np.float64]
 
@@ -25,10 +26,14 @@ def bootstrap_interval(
         of: what is taken of each row of resampled values; the mean unless given.
     """
     given = np.asarray(values, dtype=np.float64)
-    chosen = np.random.default_rng(_SEED).integers(0, len(given), size=(rounds, len(given)))
-    drawn = given[chosen]
-    taken = drawn.mean(axis=1) if of is None else of(drawn)
-    low, high = np.quantile(taken, [0.025, 0.975])
+    draw = np.random.default_rng(_SEED)
+    taken = []
+    # In blocks, so that a large set does not fill the memory.
+    for begun in range(0, rounds, _BLOCK):
+        size = min(_BLOCK, rounds - begun), len(given)
+        drawn = given[draw.integers(0, len(given), size=size)]
+        taken.append(drawn.mean(axis=1) if of is None else of(drawn))
+    low, high = np.quantile(np.concatenate(taken), [0.025, 0.975])
     return float(low), float(high)
 
 
