@@ -1,5 +1,6 @@
 """What can be done with an answer: say whether it helped, and pass its question on."""
 
+from dataclasses import replace
 from typing import Any
 
 from ui.components.component import component
@@ -30,5 +31,7 @@ def actions_view(turn: Turn, answered: Answered) -> dict[str, Any]:
         ],
         "longest": LONGEST_REMARK,
         # A follow-up says nothing to somebody else: the question that it stands for does.
-        "share": question_address(answered.answer.standalone_question, turn.asked.filters),
+        "share": question_address(
+            replace(turn.asked, question=answered.answer.standalone_question)
+        ),
     }

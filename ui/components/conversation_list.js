@@ -35,7 +35,10 @@ function list(data, send, here) {
   const nav = element("nav", null, { "aria-label": data.label });
   for (const group of data.groups) {
     const lines = group.conversations.map((each) => line(each, send, here));
-    nav.append(element("h2", null, group.label), element("ul", null, ...lines));
+    nav.append(
+      element("p", "day", { "aria-hidden": "true" }, group.label),
+      element("ul", null, { "aria-label": group.label }, ...lines),
+    );
   }
   if (data.note) nav.append(element("p", "note", data.note));
   return nav;

@@ -17,12 +17,15 @@ from vectorstore.records import Filters
 
 CONVERSATION = "c"
 QUESTION = "q"
-_NAMES = (QUESTION, "council", "committee", "since", "until")
+_FILTERS = ("council", "committee", "since", "until")
+# Which filters the words of the question do not set, though they might: "since,committee".
+_WITHOUT = "without"
 
 
-def question_address(question: str, filters: Filters) -> str:
-    """What follows the question mark of an address that asks this question."""
-    return urlencode({QUESTION: question, **filters_json(filters)})
+def question_address(asked: Asked) -> str:
+    """What follows the question mark of an address that asks a question, its history apart."""
+    without = {_WITHOUT: ",".join(sorted(asked.without))} if asked.without else {}
+    return urlencode({QUESTION: asked.question, **filters_json(asked.filters), **without})
 
 
 def asked_by_address(parameters: Mapping[str, str], edition: Edition) -> Asked | None:
@@ -34,7 +37,11 @@ def asked_by_address(parameters: Mapping[str, str], edition: Edition) -> Asked |
     Raises:
         SettingsError: a value cannot be used; the message says which in one sentence.
     """
-    given = {name: value for name in _NAMES if (value := parameters.get(name, "").strip())}
+    given = {
+        name: value
+        for name in (QUESTION, *_FILTERS, _WITHOUT)
+        if (value := parameters.get(name, "").strip())
+    }
     if not given:
         return None
     question = given.get(QUESTION, "")
@@ -48,7 +55,11 @@ def asked_by_address(parameters: Mapping[str, str], edition: Edition) -> Asked |
         since=_day("since", given),
         until=_day("until", given),
     )
-    return Asked(question=question, filters=_on_record(as_recorded(limits, edition), edition))
+    return Asked(
+        question=question,
+        filters=_on_record(as_recorded(limits, edition), edition),
+        without=frozenset(_FILTERS).intersection(given.get(_WITHOUT, "").split(",")),
+    )
 
 
 def _day(name: str, given: Mapping[str, str]) -> datetime.date | None:

@@ -1,5 +1,6 @@
 """The page on which people ask."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -59,20 +60,23 @@ def _take_question(edition: Edition, conversation: Conversation) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             filters = show_filters(edition)
         typed = st.chat_input("Ask about the minutes", max_chars=_LONGEST_QUESTION)
-    question = (typed or st.session_state.pop(_EXAMPLE, None) or linked or "").strip()
+    question = (typed or st.session_state.pop(_EXAMPLE, None) or "").strip()
     if question:
         _ask(conversation, conversation.asked(question, filters))
-        name_in_address(conversation)
+    elif linked and linked.question:
+        _ask(conversation, replace(linked, filters=filters))
+    else:
+        return
+    name_in_address(conversation)
 
 
-def _take_address(edition: Edition) -> str | None:
-    """The question that the address asks; its filters are in force from now on."""
+def _take_address(edition: Edition) -> Asked | None:
+    """What the address asks; its filters are in force from now on."""
     asked = asked_by_address(st.query_params.to_dict(), edition)
-    if asked is None:
-        return None
-    limit_to(asked.filters)
-    st.query_params.clear()
-    return asked.question
+    if asked:
+        limit_to(asked.filters)
+        st.query_params.clear()
+    return asked
 
 
 def _ask(conversation: Conversation, asked: Asked) -> None:
