@@ -45,7 +45,7 @@ function details(opened) {
 }
 
 function part(title, ...children) {
-  return element("section", null, element("h4", null, title), ...children);
+  return element("section", null, element("h3", null, title), ...children);
 }
 
 function changes(all) {

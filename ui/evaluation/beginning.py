@@ -101,8 +101,7 @@ def _take_set(workbench: Workbench) -> None:
         given = st.file_uploader("Test set", type=["jsonl"], label_visibility="collapsed")
         if given is None or not st.button("Add it"):
             return
-        added = workbench.add_set(given.name, given.getvalue())
-        st.text(f"{added.name} can now be chosen.")
+        workbench.add_set(given.name, given.getvalue())
         st.rerun()
 
 

@@ -29,7 +29,7 @@ ABOUT = {
     "label": "A & B", "system": "minutes", "judge": "words", "edition": "000001",
     "testset": {"name": TESTSET.name, "cases": 3, "digest": "t"}, "library": {"documents": 1,
     "digest": "l"}, "settings": {"embedding_model": "m", "chat_model": None},
-    "settings_digest": "s", "program": "p", "versions": {"python": "3"}, "started_at": "2024",
+    "settings_digest": "s", "program": "p", "versions": {"python": "3"}, "started_at": "2024-03-07",
 }  # fmt: skip
 
 
