@@ -9,9 +9,10 @@ from assistant.answer import Answer, AnswerSentence, Composer, Seconds
 from assistant.composition import NO_EVIDENCE, ask_back, broken_off, gather, write
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
+from assistant.pointing import pointed, points
 from assistant.settings import AssistantSettings
 from assistant.understanding.follow_up import standalone, unclear
-from assistant.understanding.question import understand
+from assistant.understanding.question import Question, understand
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, Filters
 
@@ -69,8 +70,7 @@ class Assistant:
         started = perf_counter()
         edition = self._library.current()
         asked, earlier = question[:LONGEST], [before[:LONGEST] for before in history]
-        understood = understand(standalone(asked, earlier), filters, without)
-        choices = unclear(asked, earlier)
+        understood, choices = _understood(asked, earlier, filters, without, edition)
         evidence = gather(edition, understood) if choices is None else NO_EVIDENCE
         found_after = perf_counter() - started
 
@@ -115,3 +115,19 @@ class Assistant:
             notice=" ".join(filter(None, notices)) or None,
             seconds=Seconds(total=perf_counter() - started, find=found_after),
         )
+
+
+def _understood(
+    asked: str,
+    earlier: Sequence[str],
+    filters: Filters,
+    without: Collection[str],
+    edition: Edition,
+) -> tuple[Question, Sequence[str] | None]:
+    """A question that stands alone, and what it may mean where that is not plain."""
+    if points(asked) and any(map(str.strip, earlier)):
+        meant = pointed(asked, earlier, filters, edition)
+        if meant.question:
+            return understand(meant.question, meant.filters, without), None
+        return understand(asked, filters, without), ()
+    return understand(standalone(asked, earlier), filters, without), unclear(asked, earlier)

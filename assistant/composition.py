@@ -171,7 +171,7 @@ def _shortfalls(evidence: Evidence) -> Iterator[AnswerSentence]:
 
 def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Writing:
     """What the minutes say, verbatim, under a line that tells how much it is."""
-    statements = _extracted(evidence, edition)
+    statements = extracted(evidence, edition)
     lead = phrasing.lead(statements)
     if lead and any(findings.part.kind in BROAD for findings in evidence.found):
         yield _summary(lead)
@@ -180,7 +180,9 @@ def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Wri
     return Outcome(status=evidence.status, composer=Composer.EXTRACTIVE)
 
 
-def _extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
+def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
+    """What the minutes say on each part that there is evidence for, verbatim."""
+
     def around(passage_id: str) -> Sequence[StoredPassage]:
         return edition.surroundings(passage_id, before=REACH, after=REACH)
 

@@ -59,7 +59,17 @@ def choose(findings: Findings) -> list[Candidate]:
     near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
     if _OF_NOW.search(findings.part.asked):
         near = _with_latest(near, giving)
+    if kind is Kind.DECIDED:
+        near = _of_each_meeting(near, giving)
     return _few(near) if kind in SHORT else near[:MOST_NARROW]
+
+
+def _of_each_meeting(near: Sequence[Candidate], giving: Sequence[Candidate]) -> list[Candidate]:
+    """The best decision of each meeting that decided on the topic, then the next best."""
+    on_topic = [found for found in giving if found.own >= ON_TOPIC or found.titled >= ON_TOPIC]
+    firsts = {found.passage.reference.meeting: found for found in reversed(on_topic)}
+    best = sorted(firsts.values(), key=lambda found: -found.score)
+    return [*best, *(found for found in near if found not in best)]
 
 
 def _with_latest(near: Sequence[Candidate], giving: Sequence[Candidate]) -> list[Candidate]:

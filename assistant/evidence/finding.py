@@ -17,7 +17,7 @@ from assistant.evidence.weighing import (
     weight,
 )
 from assistant.understanding.follow_up import ASKING_WORDS
-from assistant.understanding.occasion import fitting, occasion, within
+from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
@@ -91,7 +91,7 @@ def _among(
     edition: Edition, part: Part, hits: Sequence[Hit], limits: Narrowing, lean: Lean
 ) -> Findings:
     """What there is in the passages found that keep to some limits."""
-    terms = limits.topic(_topic(edition.terms(part.about)))
+    terms = limits.topic(_topic(edition.terms(part.about), _of_the_period(part, hits, lean.named)))
     weights = _weights(terms, edition)
     wanted = Wanted(
         part=part, terms=terms, weights=weights, known=known_share(terms, weights), lean=lean
@@ -128,9 +128,22 @@ def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> lis
     ]
 
 
-def _topic(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+def _of_the_period(part: Part, hits: Sequence[Hit], named: Filters) -> frozenset[str]:
+    """The words that date the meetings asked for, where there are such meetings.
+
+    A figure's year, or an event's, need not be that of the meeting which told it.
+    """
+    if part.kind not in BROAD and part.kind is not Kind.DECIDED:
+        return frozenset()
+    period = Filters(since=named.since, until=named.until)
+    held = any(fitting(hit.passage.reference, period) == 1.0 for hit in hits)
+    return period_words(part.text) if held else frozenset()
+
+
+def _topic(terms: tuple[Term, ...], besides: frozenset[str]) -> tuple[Term, ...]:
     """The terms that name the topic; all of them when none does."""
-    return tuple(term for term in terms if term.word.lower() not in ASKING_WORDS) or terms
+    left_out = ASKING_WORDS | besides
+    return tuple(term for term in terms if term.word.lower() not in left_out) or terms
 
 
 def _weights(terms: tuple[Term, ...], edition: Edition) -> dict[str, float]:

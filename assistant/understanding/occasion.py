@@ -83,6 +83,12 @@ def _period(question: str) -> tuple[date | None, date | None]:
     return None, None
 
 
+def period_words(question: str) -> frozenset[str]:
+    """The words that name the month or the year of a meeting, in lower case."""
+    found = _MONTH_AND_YEAR.search(question) or _IN_YEAR.search(question)
+    return frozenset(word.casefold() for word in found.groups()) if found else frozenset()
+
+
 def _tail(name: str) -> str:
     return " ".join(name.split()[-2:])
 

@@ -106,3 +106,18 @@ def test_what_is_asked_of_now_is_told_by_the_last_meeting_that_gives_it() -> Non
     assert then.passage.id == "2015"
     off_topic = [told[0], replace(told[1], own=0.0)]
     assert choose(findings("how many piers are there?", *off_topic))[0].passage.id == "2015"
+
+
+def test_a_matter_that_was_decided_more_than_once_is_told_from_each_meeting() -> None:
+    decided = [
+        candidate(
+            passage(f"RESOLVED that the pier {end}.", id=end, meeting=end,
+                    kind=ParagraphKind.RESOLUTION),
+            score=score,
+        )
+        for end, score in (("be shut", 0.9), ("be opened", 0.72))
+    ]  # fmt: skip
+    chosen = choose(findings("what was decided about the pier?", *decided))
+    assert [one.passage.id for one in chosen] == ["be shut", "be opened"]
+    elsewhere = [decided[0], replace(decided[1], own=0.1)]
+    assert len(choose(findings("what was decided about the pier?", *elsewhere))) == 1

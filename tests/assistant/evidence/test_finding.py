@@ -32,6 +32,16 @@ def test_words_of_asking_are_no_topic_unless_there_are_no_others(edition: Editio
     assert [one.word for one in found(edition, "decisions").terms] == ["decisions"]
 
 
+def test_the_date_of_the_meetings_asked_for_is_no_topic_and_the_year_of_a_figure_is(
+    edition: Edition,
+) -> None:
+    decided = found(edition, "what did the Cabinet decide about libraries in October 2023?")
+    assert "October" not in [one.word for one in decided.terms]
+    assert "October" in [one.word for one in found(edition, "libraries in October 1999").terms]
+    counted = found(edition, "how many libraries were there in 2023?")
+    assert "2023" in [one.word for one in counted.terms]
+
+
 def test_rare_words_tell_more_than_common_ones(edition: Edition) -> None:
     weights = found(edition, "Council culvert").weights
     assert weights["culvert"] > weights["Council"]
