@@ -38,6 +38,7 @@ function actions(data, send) {
     opener.setAttribute("aria-expanded", "true");
     made.append(panel);
     panel.querySelector("input, button").focus();
+    panel.scrollIntoView({ block: "nearest" });
   };
   const close = () => {
     opened?.panel.remove();
