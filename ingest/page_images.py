@@ -2,7 +2,6 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.limits import ReadingLimits
@@ -51,24 +50,21 @@ class PageImages:
         self._kept: OrderedDict[tuple[str, QuotedPage], PageImage] = OrderedDict()
         self._lock = threading.Lock()
 
-    def image(
-        self, digest: str, page: QuotedPage, original: Callable[[str], bytes]
-    ) -> PageImage | Refusal:
-        """A page of the original with this digest, or why there is no picture of it.
+    def image(self, digest: str, content: bytes, page: QuotedPage) -> PageImage | Refusal:
+        """A page of the PDF with this content, or why there is no picture of it.
 
         Args:
-            original: gives the bytes that a digest is of.
+            digest: of the content.
 
         Raises:
             SettingsError: the limits leave no room for a process that draws.
-            Whatever `original` raises.
         """
         with self._lock:
             kept = self._kept.get((digest, page))
             if kept is not None:
                 self._kept.move_to_end((digest, page))
                 return kept
-            drawn = self._desk.read(PageTask(content=original(digest), page=page))
+            drawn = self._desk.read(PageTask(content=content, page=page))
             if isinstance(drawn, PageImage):
                 self._kept[digest, page] = drawn
                 if len(self._kept) > KEPT:

@@ -56,7 +56,9 @@ def page_view(asked: PageAsked, answered: Answered, originals: Originals) -> dic
         return None
     view: dict[str, Any] = {"citation": asked.citation, "page": asked.page}
     try:
-        image = originals.images.image(kept.digest, pages[asked.page], originals.read)
+        # Also for a picture drawn before: what has been erased is shown no more.
+        content = originals.read(kept.digest)
+        image = originals.images.image(kept.digest, content, pages[asked.page])
     except MinutesError as error:
         return view | {"problem": f"The page cannot be shown. {error}"}
     if isinstance(image, Refusal):

@@ -11,7 +11,7 @@ from ui.wording import date_words, meeting_words
 # Fewer are seen at a glance without it.
 FEWEST = 3
 # Shares of the line: what a mark takes on a phone, and how near two years may be written.
-_APART, _YEARS_APART = 0.07, 0.12
+_APART, _YEARS_APART = 0.09, 0.12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

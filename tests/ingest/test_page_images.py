@@ -31,7 +31,7 @@ def images() -> Iterator[PageImages]:
 
 
 def test_a_page_is_drawn_with_its_words_marked(images: PageImages) -> None:
-    drawn = images.image("digest", DUCKS, lambda digest: PRINTED)
+    drawn = images.image("digest", PRINTED, DUCKS)
     assert isinstance(drawn, PageImage)
     seen = Image.open(io.BytesIO(drawn.picture.webp))
     assert (seen.format, seen.size) == ("WEBP", (drawn.picture.width, drawn.picture.height))
@@ -43,23 +43,15 @@ def test_a_page_is_drawn_with_its_words_marked(images: PageImages) -> None:
 
 def test_a_page_that_lacks_the_words_is_drawn_without_marks(images: PageImages) -> None:
     page = QuotedPage(number=4, before=DUCKS.before, words=DUCKS.words, after=DUCKS.after)
-    drawn = images.image("digest", page, lambda digest: PRINTED)
+    drawn = images.image("digest", PRINTED, page)
     assert isinstance(drawn, PageImage)
     assert drawn.marks == ()
 
 
-def test_a_page_once_drawn_needs_its_original_no_more(images: PageImages) -> None:
-    asked: list[str] = []
-
-    def original(digest: str) -> bytes:
-        asked.append(digest)
-        return PRINTED
-
-    first = images.image("digest", DUCKS, original)
-    assert images.image("digest", DUCKS, original) == first
-    assert asked == ["digest"]
-    images.image("another", DUCKS, original)
-    assert asked == ["digest", "another"]
+def test_a_page_once_drawn_is_not_drawn_again(images: PageImages) -> None:
+    first = images.image("digest", PRINTED, DUCKS)
+    assert images.image("digest", b"no PDF at all", DUCKS) == first
+    assert isinstance(images.image("another", b"no PDF at all", DUCKS), Refusal)
 
 
 @pytest.mark.parametrize(
@@ -77,26 +69,26 @@ def test_what_cannot_be_drawn_is_one_sentence_and_the_next_page_is_drawn(
     images: PageImages, content: bytes, number: int
 ) -> None:
     page = QuotedPage(number=number, before="", words="as many ducks", after="")
-    refused = images.image("harmful", page, lambda digest: content)
+    refused = images.image("harmful", content, page)
     assert isinstance(refused, Refusal)
     assert refused.reason.endswith(".")
-    assert isinstance(images.image("digest", DUCKS, lambda digest: PRINTED), PageImage)
+    assert isinstance(images.image("digest", PRINTED, DUCKS), PageImage)
 
 
 def test_a_process_that_was_killed_is_started_again(images: PageImages) -> None:
-    images.image("digest", DUCKS, lambda digest: PRINTED)
+    images.image("digest", PRINTED, DUCKS)
     process = images._desk._process
     assert process is not None
     assert process.pid is not None
     os.kill(process.pid, signal.SIGKILL)
-    images.image("another", DUCKS, lambda digest: PRINTED)
-    assert isinstance(images.image("another", DUCKS, lambda digest: PRINTED), PageImage)
+    images.image("another", PRINTED, DUCKS)
+    assert isinstance(images.image("another", PRINTED, DUCKS), PageImage)
 
 
 def test_a_page_of_any_size_is_drawn_within_bounds(images: PageImages) -> None:
     huge = PRINTED.replace(b"/MediaBox [0 0 595.28 841.89]", b"/MediaBox [0 0 9000. 9999999]")
     assert huge != PRINTED
-    drawn = images.image("huge", DUCKS, lambda digest: huge)
+    drawn = images.image("huge", huge, DUCKS)
     assert isinstance(drawn, PageImage)
     assert max(drawn.picture.width, drawn.picture.height) <= 2481
     assert all(0 <= mark.left <= mark.left + mark.width <= 1.0001 for mark in drawn.marks)
@@ -104,6 +96,6 @@ def test_a_page_of_any_size_is_drawn_within_bounds(images: PageImages) -> None:
 
 def test_the_samples_pages_are_small_enough_to_send(images: PageImages) -> None:
     sample = Path(__file__).parents[2] / "samples/library/cabinet-2024-07-18.pdf"
-    drawn = images.image("sample", DUCKS, lambda digest: sample.read_bytes())
+    drawn = images.image("sample", sample.read_bytes(), DUCKS)
     assert isinstance(drawn, PageImage)
     assert len(drawn.picture.webp) < 300_000

@@ -88,19 +88,20 @@ def test_a_page_without_the_words_says_that_nothing_is_marked(
     assert "could not be found" in view["words"]
 
 
-def test_an_original_that_is_gone_is_told_in_a_sentence(
-    printed: Answered, images: PageImages
+def test_an_original_that_is_gone_is_told_in_a_sentence_although_its_page_was_drawn_before(
+    printed: Answered, originals: Originals
 ) -> None:
     def gone(digest: str) -> bytes:
         raise LibraryError("The original of this document is not kept: ingest it again.")
 
-    fresh = PageImages()
-    originals = Originals(images=fresh, read=gone)
-    view = page_view(page_of(printed), printed, originals)
-    fresh.close()
+    drawn = page_view(page_of(printed), printed, originals)
+    assert drawn is not None
+    assert "picture" in drawn
+    erased = replace(originals, read=gone)
+    view = page_view(page_of(printed), printed, erased)
     assert view is not None
     assert view["problem"].endswith("The original of this document is not kept: ingest it again.")
-    file = file_view(1, printed, originals)
+    file = file_view(1, printed, erased)
     assert file == {"problem": "The original of this document is not kept: ingest it again."}
 
 
