@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from joserfc import jwt
 from joserfc.jwk import RSAKey
+from playwright.sync_api import Page
 
 CLIENT_ID, CLIENT_SECRET = "minutes", secrets.token_urlsafe(24)
 
@@ -102,6 +103,14 @@ class IdentityProvider:
             "expires_in": 300,
             "id_token": jwt.encode(header, claims, key),
         }
+
+
+def sign_in(page: Page, address: str, who: str) -> None:
+    """Go to the app, press the button and choose somebody at the provider."""
+    page.goto(address)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name=who).click()
+    page.wait_for_url(f"{address}/")
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from tests.browser.identity_provider import (
     CLIENT_ID,
     IdentityProvider,
     providing,
+    sign_in,
     signing_in_with,
 )
 from tests.browser.serving import served
@@ -58,14 +59,6 @@ def address(
     }
     with served(sample_home, **settings) as serving:
         yield serving
-
-
-def sign_in(page: Page, address: str, who: str) -> None:
-    """Go to the app, press the button and choose somebody at the provider."""
-    page.goto(address)
-    page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("link", name=who).click()
-    page.wait_for_url(f"{address}/")
 
 
 def listed(page: Page) -> list[str]:
