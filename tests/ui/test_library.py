@@ -137,7 +137,7 @@ def test_files_must_be_chosen_before_they_are_added(section: Opened, home: Path)
     assert not home.exists()
 
 
-def test_another_writer_is_named_and_the_files_wait_to_be_gone_on_with(
+def test_another_writer_is_named_and_the_files_wait_to_be_tried_again(
     section: Opened, home: Path
 ) -> None:
     home.mkdir()
@@ -150,7 +150,7 @@ def test_another_writer_is_named_and_the_files_wait_to_be_gone_on_with(
     [job] = drawn(page, "job")
     assert job["state"] == "failed"
     assert "Process 4242 (minutes, since 10:15 on 02 March 2026)" in job["words"]
-    page = until_ended(press(page, "Go on"))
+    page = until_ended(press(page, "Try again"))
     assert drawn(page, "job")[0]["facts"] == [["Added", "1"]]
 
 
@@ -168,6 +168,27 @@ def test_what_could_not_be_read_is_listed_with_its_reason_until_it_is_closed(
     assert drawn(page, "job") == []
     listings = {each["caption"]: each for each in drawn(section("What it holds"), "listing")}
     assert listings["What could not be read"]["rows"] == [["empty.txt", "It is empty."]]
+
+
+def test_an_added_file_that_is_taken_out_is_gone_with_its_failure(
+    section: Opened, home: Path
+) -> None:
+    page = section("Add files")
+    page.file_uploader[0].set_value(
+        [("june.txt", FERRY, "text/plain"), ("empty.txt", b" ", "text/plain")]
+    )
+    page = until_ended(press(page, "Add to the library"))
+    for name in ("empty.txt", "june.txt"):
+        [box] = [each for each in page.selectbox if each.label == "File"]
+        box.set_value(name).run()
+        page = until_ended(press(page, "Take it out"))
+        assert drawn(page, "job")[0]["title"] == f"Taking out {name}"
+        page.run()
+    assert list((home / "added").iterdir()) == []
+    library = open_library(LibrarySettings(home=home))
+    assert library.current().failures() == []
+    assert library.current().documents() == []
+    assert len(library.editions()) > 1
 
 
 def test_the_holdings_show_the_chart_and_agreements_apart(

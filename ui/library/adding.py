@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -11,10 +13,13 @@ from ingest.job import ingest
 from ingest.limits import ReadingLimits
 from ingest.metadata import Metadata
 from ingest.readers import SUFFIXES
+from ingest.report import IngestReport
 from ui import opened
 from ui.library import added
+from ui.library.jobs import Tell
 from ui.library.work import begin, is_busy
 from ui.wording import count_words
+from vectorstore.library import Library
 from vectorstore.records import MeetingStatus
 from vectorstore.settings import from_environment
 
@@ -83,16 +88,31 @@ def _given() -> Metadata:
 
 def _show_added() -> None:
     library = opened.library()
-    here, kept = added.folder(library.settings.home), added.added_files(library.settings.home)
+    kept = {each.name: each for each in added.added_files(library.settings.home)}
     if not kept:
         return
     with st.expander(f"{count_words(len(kept), 'file')} added so far"):
-        for each in kept:
-            st.text(each.name)
-        st.caption("Reading them again is of use after the program has learned to read better.")
-        if st.button("Read them again", disabled=is_busy()):
-            title = "Reading the added files again"
-            begin(title, lambda tell: ingest(library, [here], progress=tell))
+        name = st.selectbox("File", list(kept), index=None, placeholder="Search by name")
+        st.caption(
+            "What is taken out is deleted here and is not searched any more; earlier editions keep "
+            "it. Reading all again is of use after the program has learned to read better."
+        )
+        with st.container(horizontal=True):
+            pressed = st.button("Take it out", disabled=name is None or is_busy())
+            if pressed and name is not None:
+                begin(f"Taking out {name}", partial(_take_out, library, kept[name]))
+            if st.button("Read all again", disabled=is_busy()):
+                begin("Reading the added files again", partial(_read_again, library))
+
+
+def _take_out(library: Library, file: Path, tell: Tell) -> IngestReport:
+    added.erase(library.settings.home, [str(file)])
+    here = added.folder(library.settings.home)
+    return ingest(library, [here], prune=True, progress=tell)
+
+
+def _read_again(library: Library, tell: Tell) -> IngestReport:
+    return ingest(library, [added.folder(library.settings.home)], progress=tell)
 
 
 def _words(typed: str | None) -> str | None:

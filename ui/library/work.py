@@ -60,7 +60,8 @@ def _show_ended(job: Job) -> None:
         show_listing(*listing, caption=job.title, key="library_job_listing")
     with st.container(horizontal=True):
         if isinstance(job.outcome, Stopped | Failed):
-            st.button("Go on", type="primary", on_click=_go_on, disabled=is_busy())
+            again = "Go on" if isinstance(job.outcome, Stopped) else "Try again"
+            st.button(again, type="primary", on_click=_go_on, disabled=is_busy())
         st.button("Close", on_click=_close, args=(job,))
 
 
