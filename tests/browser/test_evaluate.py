@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from eval.workbench import SAMPLES
+from assistant.settings import AssistantSettings
+from eval.evaluation import Plan, evaluate
+from eval.settings import FOLDER
+from eval.workbench import SAMPLES, Workbench
 from tests.browser.serving import served
+from tests.browser.test_accessibility import Check, check, go, looked_at
+from vectorstore.library import open_library
+from vectorstore.settings import LibrarySettings
+
+__all__ = ["check", "looked_at"]
 
 pytestmark = pytest.mark.browser
 
@@ -18,14 +26,18 @@ HOSTILE = "<img src=x onerror=alert(1)> **bold** [link](http://elsewhere.example
 
 @pytest.fixture(scope="module")
 def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the app serves a copy of the sample library, with a small test set."""
+    """Where the app serves a copy of the sample library, with a small test set run once."""
     home = tmp_path_factory.mktemp("evaluate") / "home"
     shutil.copytree(sample_home, home)
     lines = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()[:5]]
     lines.append(lines[0] | {"id": "hostile", "question": HOSTILE, "tags": ["<i>tag</i>"]})
-    sets = home / "evaluations" / "sets"
-    sets.mkdir(parents=True)
-    (sets / "few.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    workbench = Workbench(home / FOLDER)
+    testset = workbench.add_set("few.jsonl", "\n".join(map(json.dumps, lines)).encode())
+    plan = Plan(
+        testset=testset, folder=workbench.runs_folder / "earlier", systems=("minutes", "bm25")
+    )
+    library = open_library(LibrarySettings(home=home))
+    evaluate(plan, library, AssistantSettings(chat_model=None))
     with served(home) as address:
         yield address
 
@@ -75,6 +87,17 @@ def test_a_set_is_run_and_a_failure_opens_to_what_explains_it(page: Page, own_ad
     assert {url.split("/")[2] for url in requested if url.startswith("http")} == {
         own_address.removeprefix("http://")
     }
+
+
+def test_cases_that_are_opened_have_no_barrier(
+    looked_at: Page, check: Check, own_address: str
+) -> None:
+    go(looked_at, f"{own_address}/evaluate")
+    for name in ("Results", "Compare"):
+        view(looked_at, name)
+        cases(looked_at).first.get_by_role("button").click()
+        expect(cases(looked_at).first.get_by_role("heading").first).to_be_visible()
+        check(name)
 
 
 def test_two_systems_are_compared_case_by_case(page: Page, own_address: str) -> None:

@@ -71,7 +71,7 @@ def _show_answer(draft: Draft) -> None:
     """The answer that was disliked, whose quotes can be taken for evidence."""
     answer = draft.answer or {}
     with st.container(border=True):
-        st.subheader("The answer that was disliked")
+        st.header("The answer that was disliked")
         if draft.note:
             st.text(f"Said of it: {draft.note}")
         st.text(answer["text"])
@@ -90,7 +90,7 @@ def _show_answer(draft: Draft) -> None:
 def _show_decision(
     queue: Queue, draft: Draft, case: Case, edition: Edition, workbench: Workbench
 ) -> None:
-    st.subheader("Is it a case?")
+    st.header("Is it a case?")
     names = [path.stem for path in workbench.sets()]
     chosen = st.selectbox(
         "Test set", names, index=0 if names else None, accept_new_options=True,

@@ -67,7 +67,7 @@ def _show_circumstances(case: Case, prefix: str) -> None:
 
 
 def _show_evidence(number: int, case: Case, prefix: str, edition: Edition) -> None:
-    st.subheader("Evidence")
+    st.header("Evidence")
     st.caption("Every place that a complete answer may cite, word for word.")
     names = list(dict.fromkeys(each.name for each in edition.documents()))
     for at, evidence in enumerate(case.evidence):
@@ -86,7 +86,7 @@ def _show_evidence(number: int, case: Case, prefix: str, edition: Edition) -> No
 
 
 def _show_facts(number: int, case: Case, prefix: str) -> None:
-    st.subheader("Facts")
+    st.header("Facts")
     st.caption(
         "What a good answer holds. A wording proves its fact when it stands in the answer: it must "
         "prove the fact and nothing else, and must not stand in the question."
