@@ -1,6 +1,7 @@
 """Cases of runs as plain values: a line each, and one opened to all that explains it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from eval.cases import Case
@@ -68,30 +69,48 @@ def case_opened(case: CaseView) -> dict[str, Any]:
     }
 
 
-def changed_line(case: Case, found: Comparison) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangedCase:
+    """A case of two runs, and its figures that got better and worse, by their names."""
+
+    case: Case
+    better: Mapping[str, Change]
+    worse: Mapping[str, Change]
+
+
+def changed_cases(found: Comparison) -> list[ChangedCase]:
+    """The cases in which a figure got better or worse, the worse ones first."""
+    worse = _by_case((each.name, each.worse) for each in found.figures)
+    better = _by_case((each.name, each.better) for each in found.figures)
+    cases = {case.id: case for case in found.after.cases}
+    return [
+        ChangedCase(case=cases[id], better=better.get(id, {}), worse=worse.get(id, {}))
+        for id in dict.fromkeys((*worse, *better))
+    ]
+
+
+def changed_line(changed: ChangedCase) -> dict[str, Any]:
     """A case of two runs in a line: how many of its figures got worse, and how many better."""
-    better, worse = _changes(case.id, found)
-    told = [f"{len(worse)} worse"] if worse else []
-    told += [f"{len(better)} better"] if better else []
+    told = [f"{len(changed.worse)} worse"] if changed.worse else []
+    told += [f"{len(changed.better)} better"] if changed.better else []
     return {
-        "id": case.id,
-        "question": case.question,
+        "id": changed.case.id,
+        "question": changed.case.question,
         "told": ", ".join(told),
-        "tone": "bad" if worse else "good",
-        "tags": ", ".join(case.tags),
+        "tone": "bad" if changed.worse else "good",
+        "tags": ", ".join(changed.case.tags),
     }
 
 
-def changed_opened(before: CaseView, after: CaseView, found: Comparison) -> dict[str, Any]:
+def changed_opened(changed: ChangedCase, before: CaseView, after: CaseView) -> dict[str, Any]:
     """A case of two runs with both answers side by side."""
-    better, worse = _changes(after.case.id, found)
     sides = (("Before", before), ("After", after))
     return {
         "id": after.case.id,
         "notes": _notes(after.case, None),
         "changes": [
-            *(_change(name, change, "bad") for name, change in worse.items()),
-            *(_change(name, change, "good") for name, change in better.items()),
+            *(_change(name, change, "bad") for name, change in changed.worse.items()),
+            *(_change(name, change, "good") for name, change in changed.better.items()),
         ],
         "answers": [
             _answer(f"{side}: {status_words(view.result)}", view.result) for side, view in sides
@@ -111,14 +130,6 @@ def changed_opened(before: CaseView, after: CaseView, found: Comparison) -> dict
         "retrieved": [],
         "reasons": [],
     }
-
-
-def changed_cases(found: Comparison) -> list[Case]:
-    """The cases in which a figure got better or worse, the worse ones first."""
-    cases = {case.id: case for case in found.after.cases}
-    ids = [change.id for each in found.figures for change in each.worse]
-    ids += [change.id for each in found.figures for change in each.better]
-    return [cases[id] for id in dict.fromkeys(ids)]
 
 
 def _notes(case: Case, result: CaseResult | None) -> list[str]:
@@ -193,10 +204,12 @@ def _retrieved(found: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _changes(id: str, found: Comparison) -> tuple[dict[str, Change], dict[str, Change]]:
-    better = {each.name: one for each in found.figures for one in each.better if one.id == id}
-    worse = {each.name: one for each in found.figures for one in each.worse if one.id == id}
-    return better, worse
+def _by_case(changes: Iterable[tuple[str, Iterable[Change]]]) -> dict[str, dict[str, Change]]:
+    by_case: dict[str, dict[str, Change]] = {}
+    for name, changed in changes:
+        for change in changed:
+            by_case.setdefault(change.id, {})[name] = change
+    return by_case
 
 
 def _change(name: str, change: Change, tone: str) -> dict[str, Any]:

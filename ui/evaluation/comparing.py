@@ -10,7 +10,7 @@ from eval.reports.writing import COMPARISON_FORMATS
 from eval.workbench import Workbench
 from ui.components.cases import show_cases, toggled
 from ui.components.table import show_table
-from ui.evaluation.cases import changed_cases, changed_line, changed_opened
+from ui.evaluation.cases import ChangedCase, changed_cases, changed_line, changed_opened
 from ui.evaluation.finished import comparison, show_downloads
 from ui.evaluation.tables import comparison_table
 from ui.evaluation.wording import run_choices
@@ -58,17 +58,16 @@ def _show_changed(found: Comparison) -> None:
         st.text("None.")
         return
     opened = st.session_state.get(_OPENED)
-    whole = _opened(opened, found) if opened in {case.id for case in cases} else None
-    lines = [changed_line(case, found) for case in cases]
-    show_cases(lines, whole, key=_LIST, on_toggled=_toggle)
+    whole = next((_opened(each, found) for each in cases if each.case.id == opened), None)
+    show_cases([changed_line(each) for each in cases], whole, key=_LIST, on_toggled=_toggle)
 
 
-def _opened(id: str, found: Comparison) -> dict[str, Any]:
+def _opened(changed: ChangedCase, found: Comparison) -> dict[str, Any]:
     before, after = (
-        next(each for each in view(run).cases if each.case.id == id)
+        next(each for each in view(run).cases if each.case.id == changed.case.id)
         for run in (found.before, found.after)
     )
-    return changed_opened(before, after, found)
+    return changed_opened(changed, before, after)
 
 
 def _toggle() -> None:

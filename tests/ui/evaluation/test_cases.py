@@ -81,15 +81,15 @@ def test_a_case_that_broke_says_what_broke(after: Run) -> None:
 
 
 def test_a_changed_case_shows_both_sides_and_which_figures_changed(found: Comparison) -> None:
-    changed = changed_cases(found)
-    [ferry] = [case for case in changed if case.id == "ferry"]
-    assert changed_line(ferry, found)["tone"] == "bad"
-    assert "worse" in changed_line(ferry, found)["told"]
+    [ferry] = [each for each in changed_cases(found) if each.case.id == "ferry"]
+    line = changed_line(ferry)
+    assert line["tone"] == "bad"
+    assert line["told"] == f"{len(ferry.worse)} worse"
     views = [
         next(each for each in view(run).cases if each.case.id == "ferry")
         for run in (found.before, found.after)
     ]
-    whole = changed_opened(views[0], views[1], found)
+    whole = changed_opened(ferry, *views)
     assert [answer["title"] for answer in whole["answers"]] == ["Before: answered", "After: broke"]
     lost = {change["name"]: change["told"] for change in whole["changes"]}
     assert lost["vital_nugget_recall"] == "0.500 → 0.000, worse"
