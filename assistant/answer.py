@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from vectorstore.records import NO_FILTERS, Coverage, Filters, Reference
 
@@ -61,12 +62,21 @@ class AnswerSentence:
         citations: numbers of the answer's citations; empty only for `SUMMARY` sentences that
             the program itself wrote about its search.
         meeting: the id of the meeting it reports; `None` when it reports none or several.
+        emphasis: the runs of its text that give the figure or the date asked for, as offsets.
     """
 
     text: str
     citations: tuple[int, ...]
     kind: SentenceKind
     meeting: str | None
+    emphasis: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def runs(self) -> tuple[tuple[str, bool], ...]:
+        """Its text in pieces, each with whether it is emphasised; joined they are the text."""
+        cuts = [0, *(offset for run in self.emphasis for offset in run), len(self.text)]
+        pieces = ((self.text[a:b], at % 2 == 1) for at, (a, b) in enumerate(pairwise(cuts)))
+        return tuple((words, emphasised) for words, emphasised in pieces if words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,8 @@ def write(
     """
     if not evidence.found:
         yield _summary(phrasing.not_found())
+        if suggested := phrasing.suggestion(evidence.findings):
+            yield _summary(suggested)
         return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
     yield from _shortfalls(evidence)
     if model is None:

@@ -25,6 +25,7 @@ class Numbering:
             citations=tuple(self._number(quote) for quote in statement.quotes),
             kind=statement.kind,
             meeting=statement.meeting,
+            emphasis=statement.emphasis,
         )
 
     def _number(self, quote: Quote) -> int:

@@ -1,5 +1,6 @@
 """The sentences that the program itself writes, and an answer as plain text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -13,6 +14,13 @@ from vectorstore.wording import day_words
 
 # From so many meetings on, an answer begins with a line that counts them.
 FEWEST_MEETINGS = 3
+# The cosine from which an item is near enough to be suggested where nothing answers.
+NEAR_ENOUGH_TO_SUGGEST = 0.25
+# Items that every meeting has.
+_FORMAL = re.compile(
+    r"\b(?:apologies|declarations?|minutes of|notes of|dates? of|urgent business|exclusion)\b",
+    re.IGNORECASE,
+)
 STOPPED = "This answer was stopped: it is only what had been written by then."
 _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
@@ -33,6 +41,18 @@ def meeting_heading(reference: Reference) -> str:
 def not_found() -> str:
     """What is said when the minutes are silent."""
     return "The minutes that were searched do not answer this."
+
+
+def suggestion(findings: Iterable[Findings]) -> str | None:
+    """The nearest things that meetings dealt with; `None` when nothing comes near."""
+    hits = sorted(
+        (hit for found in findings for hit in found.hits), key=lambda hit: -hit.similarity
+    )
+    titles = (
+        hit.passage.reference.item_title for hit in hits if hit.similarity >= NEAR_ENOUGH_TO_SUGGEST
+    )
+    named = list(dict.fromkeys(title for title in titles if title and not _FORMAL.search(title)))
+    return f"The nearest items in the minutes: {_listed(named[:3], 'and')}." if named else None
 
 
 def clarification(choices: Sequence[str]) -> str:
@@ -140,6 +160,6 @@ def _marked(run: Sequence[AnswerSentence]) -> str:
     return " ".join(parts)
 
 
-def _listed(words: Sequence[str]) -> str:
+def _listed(words: Sequence[str], last: str = "or") -> str:
     quoted = [f"“{word}”" for word in words]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} {last} {quoted[-1]}"

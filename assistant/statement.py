@@ -29,9 +29,11 @@ class Statement:
     Args:
         quotes: at least one.
         meeting: the id of the meeting it reports; `None` when its quotes come from several.
+        emphasis: the runs of its text that give the figure or the date asked for, as offsets.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     kind: SentenceKind
     meeting: str | None
+    emphasis: tuple[tuple[int, int], ...] = ()

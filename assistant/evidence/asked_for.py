@@ -66,7 +66,17 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
         return True
     if part.kind is Kind.WHEN and _OF_MEETING.search(part.text) and not _HELD.search(words):
         return False
+    return bool(given(words, part))
+
+
+def given(words: str, part: Part) -> tuple[tuple[int, int], ...]:
+    """The runs of a sentence that give the figure, the date or the name asked for, as offsets.
+
+    What the question itself says is no answer to it. Empty for questions after anything else.
+    """
+    if part.kind not in _GIVES:
+        return ()
     asked = part.text.casefold()
     of_money = part.kind is Kind.FIGURE and _OF_MONEY.search(part.text)
-    given = (_SUM if of_money else _GIVES[part.kind]).finditer(words)
-    return any(match.group().strip().casefold() not in asked for match in given)
+    runs = (_SUM if of_money else _GIVES[part.kind]).finditer(words)
+    return tuple(run.span() for run in runs if run.group().strip().casefold() not in asked)

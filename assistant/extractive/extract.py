@@ -1,15 +1,22 @@
 """The extractive composer: chosen sentences, made complete, as statements with their quotes."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 
 from assistant.answer import SentenceKind
+from assistant.evidence.asked_for import given
 from assistant.evidence.weighing import Candidate
 from assistant.extractive.completing import completed, sentences
 from assistant.statement import Quote, Statement
-from assistant.understanding.question import Part
+from assistant.understanding.question import Kind, Part
 from vectorstore.records import DECIDES, StoredPassage
 from vectorstore.wording import fold
+
+ELISION = "… "
+"""What stands for the sentences that are left out between two of a paragraph."""
+
+# What is asked for in these kinds is marked in the sentences that give it.
+EMPHASISED = frozenset({Kind.FIGURE, Kind.WHEN})
 
 Around = Callable[[str], Sequence[StoredPassage]]
 """The passages around one, by its id: of the same agenda item, in the order of the text."""
@@ -21,11 +28,18 @@ def compose(chosen: Iterable[tuple[Candidate, Part]], around: Around) -> list[St
     They come in the order of meetings' dates and of the text; neighbours share a quote.
     """
     spans: dict[str, tuple[StoredPassage, set[tuple[int, int]]]] = {}
+    answering: dict[tuple[int, int], Part] = {}
     for candidate, part in chosen:
+        if candidate.gives and part.kind in EMPHASISED:
+            answering[candidate.start, candidate.end] = part
         for passage, span in completed(candidate, around(candidate.passage.id), part):
             spans.setdefault(passage.id, (passage, set()))[1].add(span)
     ordered = sorted(spans.values(), key=lambda found: _place(found[0]))
-    return [statement for passage, taken in ordered for statement in _statements(passage, taken)]
+    return [
+        statement
+        for passage, taken in ordered
+        for statement in _statements(passage, taken, answering)
+    ]
 
 
 def _place(passage: StoredPassage) -> tuple[bool, str, str, int]:
@@ -34,23 +48,32 @@ def _place(passage: StoredPassage) -> tuple[bool, str, str, int]:
     return held is None, str(held), passage.reference.meeting, passage.start
 
 
-def _statements(passage: StoredPassage, taken: set[tuple[int, int]]) -> list[Statement]:
+def _statements(
+    passage: StoredPassage,
+    taken: set[tuple[int, int]],
+    answering: Mapping[tuple[int, int], Part],
+) -> list[Statement]:
     numbered = [(index, span) for index, span in enumerate(sentences(passage)) if span in taken]
     kind = SentenceKind.DECIDED if passage.reference.kind in DECIDES else SentenceKind.SAID
-    statements = []
+    statements: list[Statement] = []
     # Sentences that follow each other have the same difference of index and rank.
     for _, run in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
         spans = [span for _, (_, span) in run]
         quote = Quote(passage=passage, start=spans[0][0], end=spans[-1][1])
-        statements += [
-            Statement(
-                text=_words(passage, span),
-                quotes=(quote,),
-                kind=kind,
-                meeting=passage.reference.meeting,
+        for span in spans:
+            # Something of the paragraph is left out before a run that is not its first.
+            elision = ELISION if statements and span == spans[0] else ""
+            words = _words(passage, span)
+            runs = given(words, answering[span]) if span in answering else ()
+            statements.append(
+                Statement(
+                    text=f"{elision}{words}",
+                    quotes=(quote,),
+                    kind=kind,
+                    meeting=passage.reference.meeting,
+                    emphasis=tuple((len(elision) + a, len(elision) + b) for a, b in runs),
+                )
             )
-            for span in spans
-        ]
     return statements
 
 

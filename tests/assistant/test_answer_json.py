@@ -102,3 +102,13 @@ def test_only_the_filters_in_force_are_named() -> None:
 def test_an_answer_survives_json() -> None:
     given = answer_json(ANSWER)
     assert json.loads(json.dumps(given)) == given
+
+
+def test_the_runs_of_a_sentence_join_to_its_text_with_what_is_emphasised_marked() -> None:
+    [sentence] = ANSWER.sentences
+    assert sentence.runs == ((sentence.text, False),)
+    marked = replace(sentence, text="Some 40 of 50.", emphasis=((5, 7), (11, 13)))
+    assert marked.runs == (
+        ("Some ", False), ("40", True), (" of ", False), ("50", True), (".", False),
+    )  # fmt: skip
+    assert replace(marked, text="40", emphasis=((0, 2),)).runs == (("40", True),)

@@ -14,7 +14,7 @@ from assistant.understanding.question import Kind, Part
 from tests.assistant.found import candidate, findings, part_of, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
-from vectorstore.records import ParagraphKind
+from vectorstore.records import Hit, ParagraphKind
 
 PART = Part(asked="the ferry", text="how late was the ferry", kind=Kind.FIGURE)
 
@@ -107,6 +107,21 @@ def test_each_corrected_spelling_is_told_once_beside_what_was_typed() -> None:
     found = findings("fery", terms=(term("fery", corrected="ferry"), term("late")))
     assert phrasing.corrections([found, found]) == ("Showing results for “ferry” (typed “fery”).")
     assert phrasing.corrections([findings("late", terms=(term("late"),))]) is None
+
+
+def test_the_nearest_items_are_suggested_each_once_and_those_of_every_meeting_not() -> None:
+    titles = ["Ferries", "Apologies for absence", "Ferries", None, "Piers", "Roads"]
+    likenesses = [0.5, 0.45, 0.4, 0.4, 0.3, 0.1]
+    hits = tuple(
+        Hit(rank=at, score=like, similarity=like, keyword=0.0,
+            passage=passage("Rain.", id=str(at), item_title=title))
+        for at, (title, like) in enumerate(zip(titles, likenesses, strict=True))
+    )  # fmt: skip
+    found = replace(findings("boats"), hits=hits)
+    assert phrasing.suggestion([found]) == (
+        "The nearest items in the minutes: “Ferries” and “Piers”."
+    )
+    assert phrasing.suggestion([replace(found, hits=hits[-1:])]) is None
 
 
 def test_a_person_who_alone_is_heard_is_named_once() -> None:

@@ -39,7 +39,7 @@ def test_what_the_original_shows_struck_through_is_shown_struck_where_it_stood(p
         "pages": [], "kept": False,
         "notes": [], "paragraphs": [paragraph],
     }  # fmt: skip
-    sentence = {"text": "The ferry stays open.", "citations": [1]}
+    sentence = {"runs": [["The ferry stays open.", False]], "citations": [1]}
     section = {"date": "", "body": "Cabinet", "distinction": None}
     answered = {
         "question": "ferry", "limits": {}, "step": 1, "state": "answered", "words": "Answered",

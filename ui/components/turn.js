@@ -89,7 +89,8 @@ function meeting(section, data, shown) {
 }
 
 function statement(sentence, data, shown) {
-  const line = element("p", "statement", words(sentence.text, "words"));
+  const said = sentence.runs.map(([text, given]) => (given ? element("strong", "", text) : text));
+  const line = element("p", "statement", element("bdi", "words", ...said));
   const made = element("div", "cited", line);
   for (const number of sentence.citations) {
     const citation = data.citations[String(number)];

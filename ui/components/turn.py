@@ -159,7 +159,10 @@ def _section_view(section: Section) -> dict[str, Any]:
             {
                 "label": "Decided" if run.decided else None,
                 "sentences": [
-                    {"text": sentence.text, "citations": list(sentence.citations)}
+                    {
+                        "runs": [list(run) for run in sentence.runs],
+                        "citations": list(sentence.citations),
+                    }
                     for sentence in run.sentences
                 ],
             }

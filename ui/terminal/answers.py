@@ -47,7 +47,9 @@ def _section(section: Section) -> RenderableType:
 
 
 def _sentence(sentence: AnswerSentence) -> Text:
-    words = text(sentence.text)
+    words = Text()
+    for run, given in sentence.runs:
+        words.append_text(text(run, "bold") if given else text(run))
     for number in sentence.citations:
         words.append(f" [{number}]", MARK)
     return words

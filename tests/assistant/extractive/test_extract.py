@@ -4,7 +4,7 @@ from datetime import date
 
 from assistant.answer import SentenceKind
 from assistant.extractive.extract import compose
-from tests.assistant.found import candidate, part_of
+from tests.assistant.found import candidate, judged, part_of
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage
 
@@ -51,6 +51,7 @@ def test_neighbours_share_a_quote_and_others_do_not() -> None:
     assert joined[0].quotes[0].text == "The pier opened. Rain fell."
     apart = compose([(third, SAID), (first, SAID)], alone)
     assert [statement.quotes[0].text for statement in apart] == ["The pier opened.", "Sun shone."]
+    assert [statement.text for statement in apart] == ["The pier opened.", "… Sun shone."]
 
 
 def test_a_sentence_chosen_for_two_parts_of_a_question_is_said_once() -> None:
@@ -60,3 +61,22 @@ def test_a_sentence_chosen_for_two_parts_of_a_question_is_said_once() -> None:
 
 def test_nothing_chosen_is_nothing_said() -> None:
     assert compose([], alone) == []
+
+
+def test_the_figure_or_the_date_asked_for_is_emphasised() -> None:
+    held = passage("Rain fell. The pier opened on 4 May 2023.", id="p", start=7)
+    asked = part_of("when did the pier open?")
+    found = judged(candidate(held, 1), asked)
+    [statement] = compose([(found, asked)], lambda _: [held])
+    assert [statement.text[a:b] for a, b in statement.emphasis] == ["4 May 2023"]
+    [plain] = compose([(judged(candidate(held, 1), SAID), SAID)], lambda _: [held])
+    assert plain.emphasis == ()
+
+
+def test_what_is_emphasised_after_an_elision_stands_at_its_place() -> None:
+    held = passage("Some 40 boats came. Rain fell. Some 50 boats left.", id="p", start=7)
+    asked = part_of("how many boats?")
+    chosen = [(judged(candidate(held, at), asked), asked) for at in (0, 2)]
+    first, second = compose(chosen, lambda _: [held])
+    assert [second.text[a:b] for a, b in second.emphasis] == ["50"]
+    assert [first.text[a:b] for a, b in first.emphasis] == ["40"]
