@@ -35,14 +35,14 @@ def open_by_address() -> None:
     wanted = st.query_params.get(CONVERSATION)
     if QUESTION in st.query_params and at_hand().turns:
         st.session_state.pop(_AT_HAND)
-    if wanted is None or wanted == at_hand().id:
-        return
-    found = conversations().open(person().id, wanted)
+    here = at_hand()
+    found = here if wanted in (None, here.id) else conversations().open(here.owner, wanted)
     if found is None:
         raise SettingsError(
             "You have no such conversation: it was deleted, or it is somebody else's. "
             "Ask a question to begin another."
         )
+    found.heed_erasures()
     st.session_state[_AT_HAND] = found
 
 

@@ -9,8 +9,8 @@ from weakref import WeakValueDictionary
 from assistant.answer import Answer, Citation
 from assistant.answer_json import answer_json
 from eval.drafts.queue import Queue
-from ui.conversations.store import Store
-from ui.conversations.turn import Answered, Asked, Parts, Turn
+from ui.conversations.store import ERASED, Store
+from ui.conversations.turn import Answered, Asked, Failed, Parts, Turn
 from ui.conversations.verdict import Verdict, note
 from ui.surroundings import Surroundings
 from vectorstore.records import Filters
@@ -66,6 +66,17 @@ class Conversation:
                 filters=turn.asked.filters,
                 note=note(verdict),
             )
+
+    def heed_erasures(self) -> None:
+        """Let go of the answers that have been erased since this was opened.
+
+        Raises:
+            LibraryError: what is kept cannot be read.
+        """
+        erased = self._store.erased(self.id)
+        for turn in self.turns:
+            if turn.id in erased:
+                turn.outcome = Failed(message=ERASED)
 
     def delete(self) -> None:
         """Stop what is on its way, and delete all of it.

@@ -146,6 +146,17 @@ class Store:
             for id, title, used_at in rows
         ]
 
+    def erased(self, conversation: str) -> set[str]:
+        """The ids of those turns of a conversation whose answers have been erased."""
+        if not self._path.exists():
+            return set()
+        with _opened(self._path) as connection:
+            rows = connection.execute(
+                "SELECT id FROM turns WHERE owner = ? AND conversation = ? AND kept IS NULL",
+                (self._owner, conversation),
+            ).fetchall()
+        return {id for (id,) in rows}
+
     def rename(self, conversation: str, title: str) -> None:
         """Call a conversation something else; a blank title leaves it as it is."""
         title = fold(title)[:LONGEST_TITLE]

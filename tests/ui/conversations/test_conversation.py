@@ -13,12 +13,14 @@ from eval.drafts.draft import Origin
 from eval.drafts.queue import Queue
 from tests.ui.answers import answer, citation, sentence
 from ui.conversations.conversation import Conversation, Conversations
-from ui.conversations.turn import Turn
+from ui.conversations.store import ERASED, erase
+from ui.conversations.turn import Answered, Failed, Turn
 from ui.conversations.verdict import Reason, Verdict
 from ui.surroundings import quote_alone
 from vectorstore.records import NO_FILTERS, Filters
 
 WHOLE = answer(sentence("The ferry was late.", 1), citations=(citation(),))
+SURROUNDINGS = {1: quote_alone(citation())}
 Parts = Iterator[AnswerSentence | Answer]
 
 
@@ -78,6 +80,20 @@ def test_an_answer_on_its_way_is_kept_when_nobody_looks_any_more(
     reopened = everybody.open("ann", id)
     assert reopened is not None
     assert [turn.question for turn in reopened.turns] == ["ferries"]
+
+
+def test_an_open_conversation_lets_go_of_what_is_erased(
+    everybody: Conversations, tmp_path: Path
+) -> None:
+    conversation = everybody.begin("ann")
+    turn = ask(conversation, "ferries")
+    turn.wait(10)
+    outcomes: list[Answered | Failed | None] = []
+    for document in ("another.pdf", "cabinet.pdf"):
+        erase(tmp_path, document)
+        conversation.heed_erasures()
+        outcomes.append(turn.outcome)
+    assert outcomes == [Answered(answer=WHOLE, surroundings=SURROUNDINGS), Failed(message=ERASED)]
 
 
 def test_what_is_deleted_stops_and_is_not_kept_after_all(everybody: Conversations) -> None:
