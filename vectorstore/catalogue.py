@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vectorstore.records import Document
 from vectorstore.wording import fold
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def create(path: Path, facts: dict[str, str]) -> None:
@@ -66,9 +66,9 @@ def facts(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def digests(path: Path) -> set[str]:
-    """The digests of the documents that a catalogue holds."""
+    """The digests of the documents that a catalogue holds, cited or not."""
     with closing(open_to_read(path)) as connection:
-        return {row["digest"] for row in connection.execute("SELECT digest FROM documents")}
+        return {row["digest"] for row in connection.execute("SELECT digest FROM versions")}
 
 
 def embedded_text(heading: str, words: str) -> str:

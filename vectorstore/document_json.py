@@ -1,22 +1,38 @@
 """A document with its meetings, items and paragraphs, as JSON: what `minutes show` prints."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from vectorstore.abbreviations import defined
-from vectorstore.records import Action, AgendaItem, Decision, Document, Meeting, Paragraph, Vote
+from vectorstore.records import (
+    Action,
+    AgendaItem,
+    Decision,
+    Document,
+    Meeting,
+    Origin,
+    Paragraph,
+    Vote,
+)
 
 SCHEMA = 1
 
 
-def document_json(document: Document) -> dict[str, Any]:
-    """The structure of a document; offsets are characters into `document.text`."""
+def document_json(document: Document, origins: Sequence[Origin] = ()) -> dict[str, Any]:
+    """The structure of a document; offsets are characters into `document.text`.
+
+    Args:
+        origins: all places with its minutes; none for a file that is in no library.
+    """
     return {
         "schema": SCHEMA,
         "document": document.name,
         "kind": document.kind.value,
         "attached_to": document.attached_to,
+        "sources": [asdict(origin) for origin in origins],
         "characters": {"read": document.characters_read, "placed": document.characters_placed},
+        "unread_pages": list(document.unread_pages),
         "unplaced": [
             {"text": document.words(run.start, run.end), "start": run.start, "end": run.end}
             for run in document.unplaced

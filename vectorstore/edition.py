@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import business, catalogue, originals, reading, scope
+from vectorstore import business, catalogue, originals, reading, scope, versions
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
@@ -28,6 +28,7 @@ from vectorstore.records import (
     DocumentKind,
     Filters,
     Hit,
+    Origin,
     StoredPassage,
 )
 from vectorstore.search import Search
@@ -211,6 +212,10 @@ class Edition:
     def sources(self, name: str) -> list[str]:
         """The places that the documents with this name or source were read from."""
         return [source for key in self.document_keys(name) for source in self._sources(key)]
+
+    def origins(self, name: str) -> list[Origin]:
+        """All places with the minutes of a document of this name or source, the cited first."""
+        return versions.origins(self._rows, self.document_keys(name))
 
     def failures(self) -> list[Failure]:
         """The sources that could not be read."""

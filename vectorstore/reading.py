@@ -17,6 +17,7 @@ from vectorstore.records import (
     MeetingStatus,
     Paragraph,
     ParagraphKind,
+    Passage,
     Reference,
     Role,
     Span,
@@ -46,6 +47,7 @@ def read_document(connection: sqlite3.Connection, key: str) -> Document:
         unplaced=tuple(Span(start=start, end=end) for start, end in json.loads(row["unplaced"])),
         deletions=deletions(row["deletions"]),
         attached_to=row["attached_to"],
+        unread_pages=tuple(json.loads(row["unread_pages"])),
         roles=tuple(
             Role(name=found["name"], office=found["office"], start=found["start"], end=found["end"])
             for found in connection.execute(
@@ -53,6 +55,23 @@ def read_document(connection: sqlite3.Connection, key: str) -> Document:
             )
         ),
     )
+
+
+def read_passages(connection: sqlite3.Connection, key: str) -> tuple[Passage, ...]:
+    """The passages of a document in the order of the text."""
+    rows = connection.execute(
+        """
+        SELECT meetings.ordinal AS meeting, items.ordinal AS item, paragraphs.ordinal AS paragraph,
+               passages.heading, passages."start", passages."end"
+        FROM passages
+        JOIN paragraphs ON paragraphs.id = passages.paragraph
+        JOIN items ON items.id = paragraphs.item
+        JOIN meetings ON meetings.id = items.meeting
+        WHERE meetings.document = ? ORDER BY passages.row
+        """,
+        (key,),
+    )
+    return tuple(Passage(**dict(row)) for row in rows)
 
 
 def _meeting(connection: sqlite3.Connection, row: sqlite3.Row) -> Meeting:

@@ -229,6 +229,7 @@ class Document:
         roles: the offices that the text gives people, in its order.
         attached_to: the address of the agenda item that it was attached to; `None` when it was
             not, or when that is not recorded.
+        unread_pages: those that are only a picture, whose words could not be read.
     """
 
     name: str
@@ -243,6 +244,7 @@ class Document:
     deletions: tuple[Deletion, ...] = ()
     roles: tuple[Role, ...] = ()
     attached_to: str | None = None
+    unread_pages: tuple[int, ...] = ()
 
     def paragraphs(self) -> Iterator[tuple[Meeting, AgendaItem, Paragraph]]:
         """Every paragraph in the order of the text, with the item and meeting it belongs to."""
@@ -269,6 +271,23 @@ class Document:
 
 def _inked(text: str) -> int:
     return sum(map(len, text.split()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A place that the minutes of a document were read from.
+
+    Args:
+        source: a path or an address.
+        address: where the public finds it; `None` when not recorded.
+        status: of the minutes as they stand there.
+        cited: it is what citations show; others have the same minutes.
+    """
+
+    source: str
+    address: str | None
+    status: MeetingStatus | None
+    cited: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

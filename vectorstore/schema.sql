@@ -17,18 +17,36 @@ CREATE TABLE documents (
     page_starts TEXT NOT NULL,
     unplaced    TEXT NOT NULL,
     deletions   TEXT NOT NULL,
-    attached_to TEXT
+    attached_to TEXT,
+    unread_pages TEXT NOT NULL
 ) STRICT;
 CREATE INDEX documents_by_name ON documents (name);
 
--- Where each document was read from; the same bytes in two places are one document, two sources,
--- and the document is recorded as its first source gives it.
+-- Every document that was read, also those for which another with the same minutes is cited: these
+-- are in no table but this one. `written` holds a document with its passages as JSON where the
+-- other tables do not hold all of it; `completed` the cut-off items that another has whole.
+CREATE TABLE versions (
+    id        TEXT PRIMARY KEY,
+    digest    TEXT NOT NULL UNIQUE,
+    sitting   TEXT NOT NULL,
+    url       TEXT,
+    status    TEXT,
+    shown_as  TEXT,
+    completed TEXT,
+    written   TEXT
+) STRICT;
+CREATE INDEX versions_by_sitting ON versions (sitting);
+
+-- Where each document was read from, and which is cited for it; the same bytes in two places are
+-- one version, two sources, and it is recorded as its first source gives it.
 CREATE TABLE sources (
     source      TEXT PRIMARY KEY,
     document    TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
+    version     TEXT NOT NULL REFERENCES versions (id) DEFERRABLE INITIALLY DEFERRED,
     fingerprint TEXT NOT NULL
 ) STRICT;
 CREATE INDEX sources_by_document ON sources (document);
+CREATE INDEX sources_by_version ON sources (version);
 
 CREATE TABLE failures (
     source TEXT PRIMARY KEY,

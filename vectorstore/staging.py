@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from enum import StrEnum
 
-from vectorstore import catalogue, scope, writing
+from vectorstore import catalogue, scope, versions, writing
 from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedLibrary
@@ -75,22 +75,25 @@ class Staging:
         """Record what a source holds now; see `Revision.put`."""
         key = catalogue.document_id(document)
         with catalogue.transaction(self._connection):
-            before = self._value("SELECT document FROM sources WHERE source = ?", source)
+            before = self._value("SELECT version FROM sources WHERE source = ?", source)
             placed = Placed.UPDATED if before else Placed.ADDED
-            if self._first_source(key) not in (None, source):
-                placed = Placed.DUPLICATE
-            else:
-                writing.remove_document(self._connection, key)
-                writing.put_document(self._connection, document, passages)
+            first = self._first_source(key)
             self._connection.execute(
-                "INSERT INTO sources VALUES (?, ?, ?) ON CONFLICT (source) DO UPDATE "
-                "SET document = excluded.document, fingerprint = excluded.fingerprint",
-                (source, key, fingerprint),
+                "INSERT INTO sources VALUES (?, ?, ?, ?) ON CONFLICT (source) DO UPDATE "
+                "SET document = excluded.document, version = excluded.version, "
+                "fingerprint = excluded.fingerprint",
+                (source, key, key, fingerprint),
             )
             self._connection.execute("DELETE FROM failures WHERE source = ?", (source,))
-            if before and self._first_source(before) is None:
-                writing.remove_document(self._connection, before)
-        return placed
+            if before and before != key and self._first_source(before) is None:
+                versions.drop(self._connection, before)
+            if first in (None, source):
+                versions.put(self._connection, document, passages)
+            else:
+                versions.point_sources(self._connection, key)
+                placed = Placed.DUPLICATE
+        cited = self._value("SELECT document FROM sources WHERE source = ?", source) == key
+        return placed if cited else Placed.DUPLICATE
 
     def fail(self, source: str, name: str, reason: str) -> None:
         """Remember that a source could not be read."""
@@ -102,18 +105,18 @@ class Staging:
     def withdraw(self, source: str) -> None:
         """Take out a source, and its document when no other has it."""
         with catalogue.transaction(self._connection):
-            held = self._value("SELECT document FROM sources WHERE source = ?", source)
+            held = self._value("SELECT version FROM sources WHERE source = ?", source)
             for table in ("sources", "failures"):
                 self._connection.execute(f"DELETE FROM {table} WHERE source = ?", (source,))
             if held and self._first_source(held) is None:
-                writing.remove_document(self._connection, held)
+                versions.drop(self._connection, held)
 
     def forget(self, key: str) -> None:
         """Take a document out so that no word of it stays behind in any index."""
         self._editions.mark_erasure()
         with catalogue.transaction(self._connection):
             self._connection.execute("DELETE FROM sources WHERE document = ?", (key,))
-            writing.remove_document(self._connection, key)
+            versions.erase(self._connection, key)
             # Another document may keep a word in another form: begin the vocabulary anew.
             self._connection.execute("DELETE FROM vocabulary")
             for heading, raw in self.rows("SELECT heading, raw FROM passages"):
@@ -184,7 +187,7 @@ class Staging:
         )
 
     def _first_source(self, key: str) -> str | None:
-        return self._value("SELECT source FROM sources WHERE document = ? ORDER BY rowid", key)
+        return self._value("SELECT source FROM sources WHERE version = ? ORDER BY rowid", key)
 
     def _value(self, query: str, *values: str) -> str | None:
         row = self._connection.execute(query, values).fetchone()

@@ -18,7 +18,7 @@ def put_document(
     """Write a document with all that hangs on it; to be called within a transaction."""
     key = document_id(document)
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             key,
             document.name,
@@ -31,6 +31,7 @@ def put_document(
             json.dumps([(span.start, span.end) for span in document.unplaced]),
             json.dumps([(each.position, each.text) for each in document.deletions]),
             document.attached_to,
+            json.dumps(document.unread_pages),
         ),
     )
     for ordinal, meeting in enumerate(document.meetings):

@@ -10,6 +10,7 @@ from vectorstore.records import (
     DocumentKind,
     Meeting,
     MeetingStatus,
+    Origin,
     Paragraph,
     ParagraphKind,
     Span,
@@ -65,8 +66,8 @@ DOCUMENT = Document(
 def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
     given = document_json(DOCUMENT)
     assert list(given) == [
-        "schema", "document", "kind", "attached_to", "characters", "unplaced",
-        "deletions", "roles",
+        "schema", "document", "kind", "attached_to", "sources", "characters", "unread_pages",
+        "unplaced", "deletions", "roles",
         "abbreviations", "meetings",
     ]  # fmt: skip
     [meeting] = given["meetings"]
@@ -91,6 +92,23 @@ def test_a_document_has_the_keys_of_the_contract_in_their_order() -> None:
         "subject": None, "outcome": "carried", "for": 5, "against": 2, "abstain": None,
         "names": {"for": ["Mrs A Fenn"], "against": [], "abstain": []},
     }  # fmt: skip
+
+
+def test_every_place_with_the_same_minutes_is_given() -> None:
+    origin = Origin(
+        source="/minutes/draft.pdf",
+        address="https://council.example/draft.pdf",
+        status=MeetingStatus.DRAFT,
+        cited=False,
+    )
+    assert document_json(DOCUMENT, [origin])["sources"] == [
+        {
+            "source": "/minutes/draft.pdf",
+            "address": "https://council.example/draft.pdf",
+            "status": "draft",
+            "cited": False,
+        }
+    ]
 
 
 def test_offsets_lead_to_the_words_and_the_rest_is_not_left_out() -> None:

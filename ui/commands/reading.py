@@ -13,7 +13,9 @@ from ui.commands.printing import print_json
 from ui.commands.reporting import run_ingestion
 
 if TYPE_CHECKING:
-    from vectorstore.records import Document
+    from collections.abc import Sequence
+
+    from vectorstore.records import Document, Origin
 
 
 def ingest(
@@ -93,29 +95,30 @@ def show(
 
     if as_json and as_text:
         raise typer.BadParameter("Choose --json or --text.")
-    found = _document(document)
+    found, origins = _document(document)
     if as_json:
-        print_json(document_json(found))
+        print_json(document_json(found, origins))
     elif as_text:
         text.write(found.text)
     else:
         text.show(documents.document(found))
 
 
-def _document(name: str) -> "Document":
-    """A document of the library, or, given a path, a file as it would be read now."""
+def _document(name: str) -> "tuple[Document, Sequence[Origin]]":
+    """A document of the library and where it is from, or, given a path, a file as read now."""
     from ingest import job
     from vectorstore.errors import LibraryError, UnreadableDocument
 
     path = Path(name)
     try:
         if path.parent != Path() and path.is_file():
-            return job.read(path)
+            return job.read(path), ()
         try:
-            return open_library().current().document(name)
+            edition = open_library().current()
+            return edition.document(name), edition.origins(name)
         except LibraryError:
             if path.is_file():
-                return job.read(path)
+                return job.read(path), ()
             raise
     except UnreadableDocument as error:
         raise UnreadableDocument(f"{path.name}: {error}") from error
