@@ -1,6 +1,8 @@
 """One source, from its bytes to the document with its meetings, items and paragraphs."""
 
 import hashlib
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest import readers
@@ -15,10 +17,19 @@ from ingest.roles import roles
 from ingest.shapes import parse
 from ingest.speakers import People, people_of, speakers
 from vectorstore.errors import UnreadableDocument
-from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Paragraph
+from vectorstore.records import (
+    AgendaItem,
+    Document,
+    DocumentKind,
+    Meeting,
+    MeetingStatus,
+    Paragraph,
+)
+from vectorstore.wording import fold
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 4
+READER_VERSION = 5
+_STAMP = re.compile(r"(?:draft|unconfirmed)(?: minutes)?", re.IGNORECASE)
 
 
 def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
@@ -52,9 +63,13 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         url=metadata.url or reading.url,
         text=reading.text,
         page_starts=reading.page_starts,
-        meetings=tuple(_complete(meeting, layout, people, metadata) for meeting in parsed.meetings),
+        meetings=tuple(
+            _complete(meeting, layout, people, metadata, _status(reading.furniture))
+            for meeting in parsed.meetings
+        ),
         unplaced=gaps(reading.text, parsed.placed),
         deletions=reading.deletions,
+        unread_pages=reading.unread_pages,
         roles=roles(reading.text),
         attached_to=metadata.attached_to,
     )
@@ -91,11 +106,18 @@ def _with_business(document: Document, people: People) -> Document:
     )
 
 
+def _status(furniture: Iterable[str]) -> MeetingStatus | None:
+    """What is printed across or above the pages: "DRAFT"."""
+    drafts = any(_STAMP.fullmatch(fold(words)) for words in furniture)
+    return MeetingStatus.DRAFT if drafts else None
+
+
 def _complete(
     meeting: Meeting,
     layout: Layout,
     people: People,
     metadata: Metadata,
+    stamped: MeetingStatus | None,
 ) -> Meeting:
     """The meeting with what the metadata know, and its paragraphs with page and speakers."""
 
@@ -117,7 +139,7 @@ def _complete(
         council=metadata.council or meeting.council,
         committee=metadata.committee or meeting.committee,
         date=metadata.date or meeting.date,
-        status=metadata.status or meeting.status,
+        status=metadata.status or meeting.status or stamped,
         apologies=meeting.apologies or apologies(layout.text, meeting.items),
         items=tuple(map(completed, meeting.items)),
     )

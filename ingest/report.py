@@ -97,6 +97,13 @@ def count_restricted(document: Document) -> int:
 def warnings_about(document: Document) -> list[str]:
     """What a person may want to mend about a document."""
     found: list[str] = []
+    if document.unread_pages:
+        pages = ", ".join(map(str, document.unread_pages))
+        what = f"page {pages} is" if len(document.unread_pages) == 1 else f"pages {pages} are"
+        found.append(
+            f"{document.name}: {what} scanned and without text; "
+            "install ocrmypdf and tesseract to read all of it."
+        )
     for meeting in document.meetings:
         cut_off = [item.minute_number or item.number for item in meeting.items if item.cut_off]
         for number in cut_off:

@@ -22,10 +22,14 @@ _EDGE, _MARGIN = 0.15, 0.08
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """The lines of a page and its height."""
+    """The lines of a page and its height, with what is stamped across it and whether a picture
+    covers it.
+    """
 
     height: float
     lines: tuple[PrintedLine, ...]
+    slanted: tuple[str, ...] = ()
+    pictured: bool = False
 
 
 def furniture_of(sheets: Sequence[Sheet]) -> list[frozenset[int]]:

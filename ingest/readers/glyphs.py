@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from math import hypot
+from math import degrees, hypot
 
 import pypdfium2
 from pypdfium2 import raw
@@ -21,6 +21,9 @@ _THICKEST_RULE = 2.5
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _DEEPEST_FORM = 4
 _MOST_SEGMENTS = 2000
+_MOST_OF_A_PAGE = 0.5
+# In degrees: text that leans more is stamped across the page.
+_LEANING = 10
 # In pixels: A4 at 150 to the inch is as wide, and no page is drawn larger.
 _WIDEST, _TALLEST = 1240, 2480
 _QUALITY = 80
@@ -83,13 +86,20 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a page in the order in which they were drawn."""
+    """The words of a page in the order in which they were drawn.
+
+    Args:
+        slanted: words printed aslant across the page, "DRAFT", which are none of its lines.
+        pictured: a picture covers most of it.
+    """
 
     width: float
     height: float
     words: tuple[Word, ...]
     rules: Rules
     uprights: tuple[Upright, ...] = ()
+    slanted: tuple[str, ...] = ()
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,14 +173,30 @@ def _page(page: pypdfium2.PdfPage, *, every_glyph: bool) -> Page:
     turned = _Turned(page)
     drawn = list(_thin(page, turned))
     rules = Rules(each for each in drawn if isinstance(each, Rule))
-    uprights = tuple(each for each in drawn if isinstance(each, Upright))
     text_page = page.get_textpage()
     try:
-        words = tuple(_words(_TextPage(text_page, turned), rules, every_glyph=every_glyph))
+        characters = _TextPage(text_page, turned)
+        slanted = tuple(_slanted(characters))
+        words = tuple(_words(characters, rules, every_glyph=every_glyph))
     finally:
         text_page.close()
     return Page(
-        width=turned.width, height=turned.height, words=words, rules=rules, uprights=uprights
+        width=turned.width,
+        height=turned.height,
+        words=words,
+        rules=rules,
+        uprights=tuple(each for each in drawn if isinstance(each, Upright)),
+        slanted=slanted,
+        pictured=_is_pictured(page),
+    )
+
+
+def _is_pictured(page: pypdfium2.PdfPage) -> bool:
+    width, height = page.get_size()
+    return any(
+        (right - left) * (top - bottom) > _MOST_OF_A_PAGE * width * height
+        for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_FORM)
+        for left, bottom, right, top in [drawn.get_bounds()]
     )
 
 
@@ -233,6 +259,11 @@ class _TextPage:
         size: float = raw.FPDFText_GetFontSize(self._page, index)
         return size * hypot(self._matrix.c, self._matrix.d)
 
+    def leans(self, index: int) -> bool:
+        """Whether a character stands neither upright nor on its side."""
+        angle = degrees(raw.FPDFText_GetCharAngle(self._page, index)) % 90
+        return _LEANING < angle < 90 - _LEANING
+
     def is_bold(self, index: int) -> bool:
         length = raw.FPDFText_GetFontInfo(
             self._page, index, self._font, len(self._font), self._flags
@@ -240,9 +271,17 @@ class _TextPage:
         return 0 < length <= len(self._font) and _BOLD.search(self._font.value) is not None
 
 
+def _slanted(page: _TextPage) -> Iterator[str]:
+    for match in _WORD.finditer(page.characters):
+        if page.leans(match.start()):
+            yield match.group()
+
+
 def _words(page: _TextPage, rules: Rules, *, every_glyph: bool) -> Iterator[Word]:
     for match in _WORD.finditer(page.characters):
         first, last = match.start(), match.end() - 1
+        if page.leans(first):
+            continue
         left, _, right, _ = page.box(first)
         if last > first:
             right = page.box(last)[2]
@@ -271,6 +310,25 @@ def _thin(page: pypdfium2.PdfPage, turned: _Turned) -> Iterator[Rule | Upright]:
                 yield Rule(left, right, (top + bottom) / 2)
             elif right - left <= _THICKEST_RULE:
                 yield Upright((left + right) / 2, bottom, top)
+    for box in _struck_out(page):
+        left, bottom, right, top = turned.box(box)
+        yield Rule(left, right, (top + bottom) / 2)
+
+
+def _struck_out(page: pypdfium2.PdfPage) -> Iterator[_Box]:
+    """Where words are struck out by an annotation; its boxes are as high as the letters."""
+    points = raw.FS_QUADPOINTSF()
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, index)
+        if not annotation:
+            continue
+        if raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_STRIKEOUT:
+            for place in range(raw.FPDFAnnot_CountAttachmentPoints(annotation)):
+                if raw.FPDFAnnot_GetAttachmentPoints(annotation, place, points):
+                    xs = (points.x1, points.x2, points.x3, points.x4)
+                    ys = (points.y1, points.y2, points.y3, points.y4)
+                    yield min(xs), min(ys), max(xs), max(ys)
+        raw.FPDFPage_CloseAnnot(annotation)
 
 
 def _boxes(drawn: pypdfium2.PdfObject) -> Iterator[_Box]:

@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -42,6 +43,9 @@ def read(content: bytes) -> Reading:
     sheets = _sheets(content)
     if not any(sheet.lines for sheet in sheets):
         sheets = _sheets(scanned.recognised(content))
+    elif any(map(_is_scan, sheets)):
+        with suppress(UnreadableDocument):  # the other pages can be read all the same
+            sheets = _sheets(scanned.recognised(content))
     if not any(sheet.lines for sheet in sheets):
         raise UnreadableDocument("It has no text, and none could be recognised on its pages.")
     title = _title(content)
@@ -49,7 +53,19 @@ def read(content: bytes) -> Reading:
 
 
 def _sheets(content: bytes) -> list[Sheet]:
-    return [Sheet(height=page.height, lines=tuple(lines_of(page))) for page in pages(content)]
+    return [
+        Sheet(
+            height=page.height,
+            lines=tuple(lines_of(page)),
+            slanted=page.slanted,
+            pictured=page.pictured,
+        )
+        for page in pages(content)
+    ]
+
+
+def _is_scan(sheet: Sheet) -> bool:
+    return sheet.pictured and not sheet.lines
 
 
 def _title(content: bytes) -> str:
@@ -76,6 +92,7 @@ def _reading(sheets: Sequence[Sheet], title: str | None) -> Reading:
         for sheet, places in zip(sheets, taken, strict=True)
         for place in sorted(places)
     ]
+    furniture += [" ".join(sheet.slanted) for sheet in sheets if sheet.slanted]
     bodies = [
         [line for place, line in enumerate(sheet.lines) if place not in places]
         for sheet, places in zip(sheets, taken, strict=True)
@@ -94,6 +111,7 @@ def _reading(sheets: Sequence[Sheet], title: str | None) -> Reading:
         full=frozenset(start for row, start in starts if row.full and start is not None),
         deletions=settled.deletions,
         furniture=tuple(furniture),
+        unread_pages=tuple(n for n, sheet in enumerate(sheets, start=1) if _is_scan(sheet)),
     )
 
 

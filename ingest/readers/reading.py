@@ -18,6 +18,7 @@ class Reading:
             them; `None` when the medium does not tell.
         deletions: what is struck through, which is not in the text.
         furniture: what was left out of the text as the page's own: running headers, page numbers.
+        unread_pages: those that are only a picture, counted from 1.
         title, url: as the medium gives them; `None` when it does not.
         outline: where each item is, when the medium itself says so.
     """
@@ -29,6 +30,7 @@ class Reading:
     full: frozenset[int] | None = None
     deletions: tuple[Deletion, ...] = ()
     furniture: tuple[str, ...] = ()
+    unread_pages: tuple[int, ...] = ()
     title: str | None = None
     url: str | None = None
     outline: Outline | None = None

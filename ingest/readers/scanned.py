@@ -30,7 +30,9 @@ def recognised(content: bytes) -> bytes:
     with TemporaryDirectory() as folder:
         scan, read = Path(folder, "scan.pdf"), Path(folder, "read.pdf")
         scan.write_bytes(content)
-        command = [program, "--quiet", "--jobs", "1", "--output-type", "pdf", str(scan), str(read)]
+        # Pages that have text stay as they are.
+        command = [program, "--quiet", "--skip-text", "--jobs", "1", "--output-type", "pdf"]
+        command += [str(scan), str(read)]
         try:
             _run(command, seconds)
             return read.read_bytes()

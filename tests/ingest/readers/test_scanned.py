@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from PIL import Image
 
 from ingest.readers.pdf import read
 from vectorstore.errors import UnreadableDocument
@@ -64,3 +65,36 @@ def test_a_recognition_that_fails_or_hangs_is_one_sentence(
     install(programs, "ocrmypdf", script)
     with pytest.raises(UnreadableDocument, match=reason):
         read(picture())
+
+
+def half_scanned() -> bytes:
+    """A page with words, and one that is a picture."""
+    document = FPDF()
+    document.set_font("Helvetica", size=11)
+    document.add_page()
+    document.cell(text="The ferry was late.")
+    document.add_page()
+    document.image(Image.new("L", (60, 90), 200), x=0, y=0, w=document.w, h=document.h)
+    return bytes(document.output())
+
+
+def test_a_page_that_is_only_a_picture_is_told_and_the_others_are_read(programs: Path) -> None:
+    reading = read(half_scanned())
+    assert (reading.text, reading.unread_pages) == ("The ferry was late.", (2,))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the programs are shell scripts")
+def test_the_words_of_a_scanned_page_are_recognised_beside_those_of_others(
+    programs: Path, tmp_path: Path
+) -> None:
+    known = FPDF()
+    known.set_font("Helvetica", size=11)
+    for words in ("The ferry was late.", "So was the bus."):
+        known.add_page()
+        known.cell(text=words)
+    (tmp_path / "known.pdf").write_bytes(bytes(known.output()))
+    install(programs, "tesseract", "exit 0")
+    install(programs, "ocrmypdf", f'for last; do :; done; cp "{tmp_path}/known.pdf" "$last"')
+    reading = read(half_scanned())
+    assert reading.text.split("\n") == ["The ferry was late.", "So was the bus."]
+    assert reading.unread_pages == ()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pypdf
 import pytest
 from fpdf import FPDF
+from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from ingest.readers.pdf import read
 
@@ -117,3 +118,37 @@ def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
     reading = read(holder.getvalue())
     assert reading.text == "The pond shall stay."
     assert [each.text for each in reading.deletions] == ["be drained"]
+
+
+def test_words_struck_out_by_an_annotation_do_not_stand() -> None:
+    boxes: list[tuple[float, float, float, float]] = []
+
+    def note(document: FPDF, left: float, right: float, baseline: float) -> None:
+        boxes.append((left, document.h - baseline - 3, right, document.h - baseline + 9))
+
+    writer = pypdf.PdfWriter(io.BytesIO(bytes(page(note).output())))
+    [(left, bottom, right, top)] = boxes
+    corners = (left, top, right, top, left, bottom, right, bottom)
+    annotation = DictionaryObject(
+        {
+            NameObject("/Subtype"): NameObject("/StrikeOut"),
+            NameObject("/Rect"): ArrayObject(map(FloatObject, boxes[0])),
+            NameObject("/QuadPoints"): ArrayObject(map(FloatObject, corners)),
+        }
+    )
+    writer.add_annotation(0, annotation)
+    holder = io.BytesIO()
+    writer.write(holder)
+    reading = read(holder.getvalue())
+    assert [each.text for each in reading.deletions] == [STRUCK.strip()]
+    assert reading.text == BEFORE + AFTER
+
+
+def test_what_is_stamped_across_a_page_is_none_of_its_lines() -> None:
+    document = page(lambda document, left, right, baseline: None)
+    document.set_font("Helvetica", size=120)
+    with document.rotation(52, x=300, y=400):
+        document.text(120, 420, "DRAFT")
+    reading = read(bytes(document.output()))
+    assert reading.text == BEFORE + STRUCK + AFTER
+    assert reading.furniture == ("DRAFT",)
