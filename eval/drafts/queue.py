@@ -31,6 +31,11 @@ CREATE TABLE IF NOT EXISTS drafts (
 ) STRICT
 """
 
+_ADD_NOTE = """
+UPDATE drafts SET note = CASE WHEN note IS NULL THEN ? ELSE note || '; ' || ? END
+WHERE origin = ? AND question = ? AND edition = ? AND state = ?
+"""
+
 
 class Queue:
     """The drafts of one home, oldest first; the file is made when the first draft comes."""
@@ -54,6 +59,8 @@ class Queue:
         note: str | None = None,
     ) -> bool:
         """Put a disliked answer into the queue; false when the same one is there already.
+
+        One that waits there takes the note to those it has.
 
         Args:
             answer: as `minutes ask --json` gives it; it names its edition.
@@ -135,17 +142,20 @@ class Queue:
         answer: Mapping[str, Any] | None = None,
         note: str | None = None,
     ) -> bool:
-        made = json.dumps(case_json(case), ensure_ascii=False)
+        made = case_json(case)
         kept = None if answer is None else json.dumps(answer, ensure_ascii=False)
-        asked = json.dumps([case.question, case.history], ensure_ascii=False)
+        limits = [made["filters"]] if made["filters"] else []
+        asked = json.dumps([case.question, case.history, *limits], ensure_ascii=False)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as connection:
             added = connection.execute(
                 'INSERT OR IGNORE INTO drafts (origin, question, "case", answer, edition, note, '
                 "made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (origin, asked, made, kept, edition, note, now),
+                (origin, asked, json.dumps(made, ensure_ascii=False), kept, edition, note, now),
             ).rowcount
+            if not added and note:
+                connection.execute(_ADD_NOTE, (note, note, origin, asked, edition, State.WAITING))
         return bool(added)
 
     @contextmanager

@@ -61,6 +61,22 @@ def test_the_same_dislike_counts_once(queue: Queue) -> None:
     assert len(queue.drafts()) == 1
 
 
+def test_what_several_people_say_of_an_answer_is_kept_together(queue: Queue) -> None:
+    for note in (None, "Too short.", "Wrong"):
+        queue.thumbs_down("ferry?", DISLIKED, note=note)
+    [draft] = queue.drafts()
+    assert draft.note == "Too short.; Wrong"
+    queue.settle(draft.id, State.REJECTED)
+    queue.thumbs_down("ferry?", DISLIKED, note="Too late.")
+    assert queue.draft(draft.id).note == "Too short.; Wrong"
+
+
+def test_a_question_with_other_limits_is_another_one(queue: Queue) -> None:
+    assert queue.thumbs_down("ferry?", DISLIKED)
+    assert queue.thumbs_down("ferry?", DISLIKED, filters=Filters(committee="Cabinet"))
+    assert len(queue.drafts()) == 2
+
+
 def test_a_draft_is_settled_once(queue: Queue) -> None:
     queue.propose([CASE], edition="000001")
     queue.settle(1, State.ACCEPTED)
