@@ -112,9 +112,10 @@ def test_an_answer_can_be_reached_and_read_with_the_keyboard_alone(
     expect(marker).to_be_focused()
     assert marker.evaluate("button => getComputedStyle(button).outlineStyle") == "solid"
     page.keyboard.press("Enter")
-    expect(page.get_by_role("region").locator("mark")).to_be_visible()
+    panel = page.get_by_role("region", name="in its surroundings")
+    expect(panel.locator("mark")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("region")).to_have_count(0)
+    expect(panel).to_have_count(0)
     expect(marker).to_be_focused()
 
 
