@@ -64,7 +64,7 @@ def test_a_set_is_run_and_a_failure_opens_to_what_explains_it(page: Page, own_ad
     page.get_by_role("link", name="Evaluate").click()
     expect(page.get_by_text("The run is finished")).to_be_visible(timeout=120_000)
 
-    view(page, "Results")
+    page.get_by_role("button", name="See its results").click()
     row = page.get_by_role("row", name="vital_nugget_recall").first
     expect(row).to_contain_text("to")
     expect(page.get_by_role("columnheader", name="bm25")).to_be_visible()

@@ -118,7 +118,7 @@ def test_a_set_is_run_beside_a_simple_system_and_its_cases_open(over: Opened) ->
     field(page, "Name of the run").set_value("before <b>")
     page = finished(press(page, "Run the test set"))
     assert "The run is finished" in page.success[0].value
-    page = look_at(page, "Results")
+    page = press(page, "See its results")
     figures, tags = drawn(page, "minutes_table")
     assert [column["head"] for column in figures["columns"]][2:] == ["minutes", "Cases", "bm25"]
     assert "cross-meeting" in [row[0]["text"] for row in tags["rows"]]

@@ -112,7 +112,7 @@ def _show_unfinished(
     by_name = {path.name: path for path in sets}
     for run in unfinished:
         with st.container(border=True):
-            st.text(f"Stopped: {run_words(run)}")
+            st.text(f"Not finished: {run_words(run)}")
             with st.container(horizontal=True):
                 key = run.folder.name
                 st.button("Delete", key=f"delete_{key}", on_click=workbench.remove, args=(run,))

@@ -1,5 +1,7 @@
 """Watching an evaluation: how far it is, and how its latest cases went."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from eval.cases import read_cases
@@ -15,10 +17,12 @@ _PAUSE = 1.0
 _LATEST = 5
 
 
-def show_watching(evaluation: Evaluation) -> None:
-    """Draw it again and again until it has ended."""
+def show_watching(evaluation: Evaluation, *, see_results: Callable[[], None]) -> None:
+    """Draw it again and again until it has ended, then the way to its results."""
     going_on = evaluation.outcome is None
     st.fragment(_draw, run_every=_PAUSE if going_on else None)(evaluation, going_on)
+    if isinstance(evaluation.outcome, Run):
+        st.button("See its results", on_click=see_results)
 
 
 def _draw(evaluation: Evaluation, going_on: bool) -> None:
@@ -28,7 +32,7 @@ def _draw(evaluation: Evaluation, going_on: bool) -> None:
     elif going_on:
         st.rerun()
     elif isinstance(outcome, Run):
-        st.success("The run is finished: its figures are under “Results”.")
+        st.success("The run is finished.")
     elif isinstance(outcome, Failed):
         show_problem(outcome.message)
     else:

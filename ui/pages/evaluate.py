@@ -14,17 +14,18 @@ from ui.evaluation.watching import show_watching
 from ui.people import editors_only
 from vectorstore.settings import from_environment
 
-_RUN, _RESULTS, _COMPARE, _DRAFTS = "Run", "Results", "Compare", "Drafts"
+_VIEWS = _RUN, _RESULTS, _COMPARE, _DRAFTS = "Run", "Results", "Compare", "Drafts"
+_VIEW = "evaluate_view"
 
 
 @editors_only
 def show() -> None:
     """Draw the page."""
     st.title("Evaluate")
+    st.session_state.setdefault(_VIEW, _RUN)
     view = st.segmented_control(
-        "What to do", [_RUN, _RESULTS, _COMPARE, _DRAFTS], default=_RUN, required=True,
-        label_visibility="collapsed",
-    )  # fmt: skip
+        "What to do", _VIEWS, required=True, label_visibility="collapsed", key=_VIEW
+    )
     with said_plainly():
         workbench = open_workbench()
         if view == _RUN:
@@ -46,7 +47,11 @@ def open_workbench() -> Workbench:
 def _show_run(workbench: Workbench) -> None:
     last = opened.evaluations().last
     if last is not None:
-        show_watching(last)
+        show_watching(last, see_results=_see_results)
         if last.outcome is None:
             return
     show_beginning(opened.library().current(), workbench)
+
+
+def _see_results() -> None:
+    st.session_state[_VIEW] = _RESULTS
