@@ -31,9 +31,15 @@ _OF_MONEY = re.compile(
 _SUM = re.compile(r"[£€$]\s?\d[\d,.]*|\b\d[\d,.]*p\b|\b\d[\d,.]* (?:million|pounds|pence)\b")
 # Questions after the day of a meeting, and what tells it.
 _OF_MEETING = re.compile(
-    r"\b(?:date|when|day)\b.*\b(?:meet|met|sit|sat|meeting (?:held|take|took|was))\b", re.IGNORECASE
+    r"\b(?:date|when|day)\b.*\b(?:meet|met|sit|sat|meeting (?:held|take|took|was)|next meeting)\b",
+    re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|met|sat|meeting of|meeting on)\b", re.IGNORECASE)
+# A line that is a date and nothing else stands in a list of such days.
+_HELD = re.compile(
+    r"\b(?:held|met|sat|meeting of|meeting on|(?:next|future) meetings?)\b|"
+    rf"^(?:\W|\w+day,? )*\d\d? (?:{_MONTHS}) (?:19|20)\d\d\W*$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
     r"(?! to be\b)|\?$"

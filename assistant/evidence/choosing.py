@@ -30,7 +30,7 @@ ON_TOPIC = 0.6
 # tell a later state of the same.
 _OF_NOW = re.compile(
     r"\b(?:is|are) there\b|\bdo(?:es)? \S+ (?:\S+ )?have\b|\bhave we\b|\b(?:now|currently|today)\b|"
-    r"^\W*(?:what|who|where|how \w+) (?:is|are)\b",
+    r"^\W*(?:what|who|when|where|how \w+) (?:is|are)\b",
     re.IGNORECASE,
 )
 SAME_TOPIC = 0.4

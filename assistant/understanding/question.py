@@ -98,6 +98,11 @@ _AT_MEETINGS = re.compile(
 )
 
 
+# Minutes tell when the next meeting is under a heading of their own.
+_NEXT_MEETING = re.compile(r"\b(?:next|future|coming|upcoming) meetings?\b", re.IGNORECASE)
+_DATES_TO_COME = "dates of future meetings"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One thing that is asked.
@@ -116,7 +121,7 @@ class Part:
     @property
     def about(self) -> str:
         """Its words without the meetings that it names in passing, where enough is left."""
-        rest = _AT_MEETINGS.sub(" ", self.text)
+        rest = _AT_MEETINGS.sub(" ", _NEXT_MEETING.sub(_DATES_TO_COME, self.text))
         return rest if content_words(rest) else self.text
 
     @property

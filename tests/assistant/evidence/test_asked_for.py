@@ -77,6 +77,10 @@ def test_the_day_of_a_meeting_is_told_by_what_says_that_it_was_held() -> None:
     asked = "on what date did the committee meet?"
     assert fit("A meeting held on 4 May 2023.", asked)
     assert not fit("A report was due in July 2026.", asked)
+    following = "when is the next meeting?"
+    assert fit("The next meeting will be on 6 July 2026.", following)
+    assert fit("• Monday, 6 July 2026", following)
+    assert not fit("The plan was adopted on 6 July 2026.", following)
 
 
 @pytest.mark.parametrize(

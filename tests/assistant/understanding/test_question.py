@@ -134,6 +134,11 @@ def test_what_the_asker_says_of_themselves_is_no_part_of_the_question() -> None:
         assert "harbour" in part.text or part.text == short
 
 
+def test_the_next_meeting_is_looked_for_where_minutes_tell_it() -> None:
+    [part] = understand("when is the next meeting of the Harbour Board?", NO_FILTERS).parts
+    assert part.about == "when is the dates of future meetings of the Harbour Board?"
+
+
 def test_the_words_of_a_part_are_kept_apart_from_the_topic_that_it_borrows() -> None:
     _, second = understand("who opened the harbour wall and when was it?", NO_FILTERS).parts
     assert second.asked == "when was it"
