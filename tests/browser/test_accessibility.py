@@ -88,6 +88,28 @@ def test_asking_has_no_barrier(looked_at: Page, check: Check, address: str) -> N
     check("nothing found")
 
 
+def test_conversations_have_no_barrier(looked_at: Page, check: Check, address: str) -> None:
+    open_page(looked_at, address)
+    ask(looked_at, "potholes")
+    looked_at.get_by_role("button", name="Not helpful").click()
+    check("what is wrong with an answer")
+    looked_at.get_by_role("button", name="Share").click()
+    check("the address of a question")
+    # Where there is little room, the list is put away.
+    away = looked_at.get_by_test_id("stExpandSidebarButton")
+    if away.is_visible():
+        away.click()
+    options = looked_at.get_by_role("button", name="Options: potholes").first
+    options.click()
+    check("what can be done with a conversation")
+    looked_at.get_by_role("button", name="Rename").click()
+    check("renaming a conversation")
+    looked_at.keyboard.press("Escape")
+    options.click()
+    looked_at.get_by_role("button", name="Delete", exact=True).click()
+    check("deleting a conversation")
+
+
 def test_reading_has_no_barrier(looked_at: Page, check: Check, address: str) -> None:
     go(looked_at, f"{address}/meetings")
     looked_at.get_by_role("group").locator("summary").first.click()
