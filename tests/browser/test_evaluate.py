@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from assistant.settings import AssistantSettings
+from eval.drafts.queue import Queue
 from eval.evaluation import Plan, evaluate
 from eval.settings import FOLDER
 from eval.workbench import SAMPLES, Workbench
@@ -38,6 +39,9 @@ def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     )
     library = open_library(LibrarySettings(home=home))
     evaluate(plan, library, AssistantSettings(chat_model=None))
+    Queue(home).thumbs_down(
+        HOSTILE, {"text": HOSTILE, "citations": [], "edition": "000001"}, note=HOSTILE
+    )
     with served(home) as address:
         yield address
 
@@ -111,8 +115,18 @@ def test_two_systems_are_compared_case_by_case(page: Page, own_address: str) -> 
 
 
 def test_a_draft_is_read_changed_and_accepted(page: Page, own_address: str) -> None:
+    page.on("dialog", lambda dialog: pytest.fail(f"It said {dialog.message}"))
     page.goto(f"{own_address}/evaluate")
     view(page, "Drafts")
+    # What somebody typed is text, wherever it stands.
+    expect(page.get_by_text(f"Said of it: {HOSTILE}")).to_be_visible()
+    page.get_by_role("combobox", name="Draft").click()
+    expect(page.get_by_role("option", name="onerror")).to_be_visible()
+    made_of_it = ".stMain img, .stMain strong, .stMain a[href*=elsewhere]"
+    assert page.locator(made_of_it).count() == 0
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Reject").click()
+    expect(page.get_by_text("The draft is turned down for good.")).to_be_visible()
     page.get_by_text("Propose cases from the library").click()
     page.get_by_role("button", name="Propose").click()
     expect(page.get_by_text("new drafts.")).to_be_visible()
