@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ingest.limits import ReadingLimits
 from ingest.quoted_pages import QuotedPage
-from ingest.readers.glyphs import Picture, page_seen
+from ingest.readers.glyphs import page_seen
 from ingest.readers.marking import Mark, marks
+from ingest.readers.printed_page import Picture
 from ingest.reading_process import Refusal
 from ingest.reading_room import Desk
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from ingest.quoted_pages import QuotedPage
-from ingest.readers.glyphs import Page, Word
 from ingest.readers.printed_lines import LIGATURES, crossed_in, rows_of
+from ingest.readers.printed_page import Page, Word
 
 # A hyphen may be the word's own or the line's end, so that none is compared.
 _NOT_COMPARED = re.compile(r"[\s\-\xad\u200b\u200e\u200f\u2060\ufeff]+")

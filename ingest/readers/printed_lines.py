@@ -8,7 +8,7 @@ from statistics import median
 
 from ingest.labels import mark_of
 from ingest.readers.deleted import struck, unmarked
-from ingest.readers.glyphs import Page, Rules, Word
+from ingest.readers.printed_page import Page, Rules, Word
 from ingest.readers.tables import wrapped_rows
 
 LIGATURES = str.maketrans(

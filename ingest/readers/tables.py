@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ingest.labels import mark_of
-from ingest.readers.glyphs import Page, Rule, Upright, Word
+from ingest.readers.printed_page import Page, Rule, Upright, Word
 
 # In points: how far the ends of lines that meet may be apart, and how low a row may be.
 _MEET, _LOWEST_ROW = 2.5, 6.0

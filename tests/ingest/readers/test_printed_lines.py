@@ -1,7 +1,7 @@
 """Words with their places become lines; the places here are invented."""
 
-from ingest.readers.glyphs import Page, Rules, Word
 from ingest.readers.printed_lines import had_room, is_apart, lines_of
+from ingest.readers.printed_page import Page, Rules, Word
 
 
 def word(text: str, left: float, baseline: float, size: float = 10.0) -> Word:
