@@ -76,6 +76,18 @@ def test_nothing_is_shown_before_signing_in(page: Page, address: str) -> None:
         expect(page.get_by_role("main").get_by_role("button")).to_have_count(1)
 
 
+def test_who_comes_by_a_shared_address_is_told_to_open_it_again(page: Page, address: str) -> None:
+    again = page.get_by_text("Then open the address that you came by once more.")
+    page.goto(address)
+    page.get_by_role("button", name="Sign in").wait_for()
+    expect(again).to_have_count(0)
+    page.goto(f"{address}/?q=potholes")
+    expect(again).to_be_visible()
+    sign_in(page, address, READER)
+    page.goto(f"{address}/?q=potholes")
+    expect(page.get_by_role("article")).to_contain_text("potholes")
+
+
 def test_a_reader_finds_what_everybody_may_use(page: Page, address: str) -> None:
     sign_in(page, address, READER)
     page.get_by_role("textbox", name="Ask about the minutes").wait_for()
