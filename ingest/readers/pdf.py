@@ -29,6 +29,16 @@ from vectorstore.wording import fold
 # pypdf tells of every slip in a file that it mends by itself.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
+# In bytes: what is inflated for the sake of a title.
+_MOST = 10_000_000
+_LIMITS = pypdf.Configuration(
+    maximum_declared_stream_length=_MOST,
+    array_based_stream_maximum_output_length=_MOST,
+    zlib_maximum_output_length=_MOST,
+    lzw_maximum_output_length=_MOST,
+    run_length_maximum_output_length=_MOST,
+    stream_decoding_work_maximum_length=_MOST,
+)
 _NO_TITLE = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|rtf)$|template", re.IGNORECASE)
 
 
@@ -70,8 +80,9 @@ def _is_scan(sheet: Sheet) -> bool:
 
 def _title(content: bytes) -> str:
     try:
-        metadata = pypdf.PdfReader(io.BytesIO(content)).metadata
-        return fold((metadata.title if metadata is not None else None) or "")
+        with pypdf.apply_configuration(_LIMITS):
+            metadata = pypdf.PdfReader(io.BytesIO(content)).metadata
+            return fold((metadata.title if metadata is not None else None) or "")
     except Exception:  # pypdf raises anything over a damaged or locked file
         return ""  # its pages were read all the same
 

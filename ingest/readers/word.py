@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
@@ -23,6 +24,7 @@ LARGEST = 512 * 2**20
 _SOFT_HYPHEN = "\xad"
 _REMOVED = frozenset({qn("w:del"), qn("w:moveFrom")})
 _STRIKES = (qn("w:strike"), qn("w:dstrike"))
+_FOR_OLD_READERS = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _OFF = ("0", "false", "off")
 _CHARACTERS = {
     qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
@@ -70,19 +72,30 @@ def _rows(holder: Document | _Cell, numbering: Numbering) -> Iterator[_Row]:
         if isinstance(block, Paragraph):
             if line := _line(block, numbering):
                 yield _Row(line, heading=_is_heading(block), bold=_is_bold(block))
+            for boxed in _boxed(block):
+                if line := _line(boxed, numbering):
+                    yield _Row(line, heading=_is_heading(boxed), bold=_is_bold(boxed))
         else:
             yield from map(_Row, _table_rows(block, numbering))
 
 
 def _line(paragraph: Paragraph, numbering: Numbering) -> str:
-    runs = (run for run in paragraph._p.iter(qn("w:r")) if not _is_boxed(run))
+    held = paragraph._p.iter(qn("w:r"))
+    runs = (run for run in held if next(run.iterancestors(qn("w:p"))) is paragraph._p)
     words = "".join(map(_words, runs)).strip()
     return f"{numbering.label(paragraph)}{words}" if words else ""
 
 
-def _is_boxed(run: _Element) -> bool:
-    """Whether a run is in a text box, which the file holds twice, for old and new readers."""
-    return any(parent.tag == qn("w:txbxContent") for parent in run.iterancestors())
+def _boxed(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """The paragraphs of text boxes that are tied to a paragraph.
+
+    The file holds a box twice, for new readers and for old ones.
+    """
+    for box in paragraph._p.iter(qn("w:txbxContent")):
+        if not any(parent.tag == _FOR_OLD_READERS for parent in box.iterancestors()):
+            for each in box.iter(qn("w:p")):
+                if isinstance(each, CT_P):
+                    yield Paragraph(each, paragraph._parent)
 
 
 def _words(run: _Element) -> str:

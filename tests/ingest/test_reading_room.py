@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from fpdf import FPDF
 
 from ingest.limits import ReadingLimits
 from ingest.metadata import Metadata
@@ -48,6 +49,15 @@ def pdf_that_inflates() -> bytes:
     )
 
 
+def locked_pdf() -> bytes:
+    document = FPDF()
+    document.set_encryption(owner_password="pike", user_password="perch")
+    document.set_font("Helvetica")
+    document.add_page()
+    document.cell(text="Forty ducks.")
+    return bytes(document.output())
+
+
 def word_that_inflates() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -63,6 +73,7 @@ ENTITIES = b"".join(
 )
 HOSTILE: dict[str, Callable[[], bytes]] = {
     "inflates.pdf": pdf_that_inflates,
+    "locked.pdf": locked_pdf,
     "inflates.docx": word_that_inflates,
     "nested.html": lambda: b"<html><body>" + b"<div>" * 200_000,
     "nested.pdf": lambda: b"%PDF-1.4\n1 0 obj " + b"[" * 200_000,
@@ -82,6 +93,8 @@ def test_each_hostile_document_is_one_reason_and_the_others_are_read() -> None:
         outcomes = list(room.read(asked))
     assert [name for name, _ in outcomes] == [name for name, _ in asked]
     for name, outcome in outcomes:
+        if name == "locked.pdf":
+            assert "password" in getattr(outcome, "reason", "")
         if name in HOSTILE:
             assert isinstance(outcome, Refusal), name
             assert outcome.reason.endswith("."), name

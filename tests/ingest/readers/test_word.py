@@ -4,7 +4,7 @@ import io
 
 import docx
 from docx.document import Document
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
@@ -112,3 +112,22 @@ def _number(paragraph: Paragraph, level: int) -> None:
         child.set(qn("w:val"), value)
         place.append(child)
     paragraph._p.get_or_add_pPr().append(place)
+
+
+def test_the_words_of_a_text_box_come_once_after_the_paragraph_that_holds_it() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("1.\tMr Pell spoke.")
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    boxed = "<w:txbxContent><w:p><w:r><w:t>Motion carried</w:t></w:r></w:p></w:txbxContent>"
+    paragraph._p.append(
+        parse_xml(
+            f'<w:r xmlns:w="{word}" '
+            'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+            f"<mc:AlternateContent><mc:Choice>{boxed}</mc:Choice>"
+            f"<mc:Fallback><w:pict>{boxed}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    document.add_paragraph("2.\tMs Rook agreed.")
+    assert read(saved(document)).text.split("\n\n") == [
+        "1.\tMr Pell spoke.", "Motion carried", "2.\tMs Rook agreed.",
+    ]  # fmt: skip
