@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from assistant.answer import Answer, AnswerStatus
+from assistant.phrasing import NEAR_ENOUGH_TO_SUGGEST
 from assistant.understanding.question import Kind, kind_of
 from ui.examples import subject, topics
 from vectorstore.edition import Edition
@@ -86,7 +87,8 @@ def _goes_on(found: Sequence[Reference], cited: Sequence[Reference]) -> bool:
 
 def _nearest(hits: Sequence[Hit]) -> Iterator[str]:
     """What the library has that is most like a question it has nothing on."""
-    for hit in hits:
+    near = [hit for hit in hits if hit.similarity >= NEAR_ENOUGH_TO_SUGGEST]
+    for hit in sorted(near, key=lambda hit: -hit.similarity):
         topic = subject(hit.passage.reference.item_title or "")
         if topic is not None:
             yield f"What was said about {topic}?"
