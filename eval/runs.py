@@ -23,6 +23,8 @@ RUN, TESTSET, ANSWERS, CASES, SUMMARY = (
 )  # fmt: skip
 BASELINES = "baselines"
 """The folder within a run that holds the runs of other systems over the same cases."""
+OWN_LIBRARY = "library"
+"""The folder within a run that holds the library made for it."""
 
 # What may differ between the beginning of a run and its resumption.
 _PASSING = ("started_at", "label", "versions")

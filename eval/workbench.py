@@ -20,6 +20,7 @@ SAMPLES = Path(__file__).parents[1] / "samples" / "questions.jsonl"
 LARGEST = 20_000_000
 """Bytes of a test set that is added."""
 
+_LONGEST_NAME = 80
 _UNSAFE = re.compile(r"[^\w.-]+")
 
 
@@ -64,8 +65,12 @@ class Workbench:
         return sorted(self.sets_folder.glob("*.jsonl"))
 
     def set_named(self, name: str) -> Path:
-        """Where the test set of a name is, or would be; nothing of the name leads elsewhere."""
-        stem = _UNSAFE.sub("-", name.removesuffix(".jsonl")).strip(".-")
+        """Where the test set of a name is, or would be; nothing of the name leads elsewhere.
+
+        Raises:
+            SettingsError: nothing of the name can be that of a file.
+        """
+        stem = _UNSAFE.sub("-", name.removesuffix(".jsonl"))[:_LONGEST_NAME].strip(".-")
         if not stem:
             raise SettingsError("A test set needs a name of letters or digits.")
         return self.sets_folder / f"{stem}.jsonl"
@@ -109,7 +114,10 @@ class Workbench:
             return any(name in line for name in names)
 
         for told in list(self.runs_folder.glob(f"*/{runs.RUN}")):
-            if any(quotes(path.read_bytes()) for path in told.parent.rglob("*.jsonl")):
+            catalogues = told.parent.glob(f"{runs.OWN_LIBRARY}/*/*/catalogue.sqlite")
+            if any(quotes(path.read_bytes()) for path in told.parent.rglob("*.jsonl")) or any(
+                document.encode() in path.read_bytes() for path in catalogues
+            ):
                 shutil.rmtree(told.parent, ignore_errors=True)
         for path in self.sets():
             lines = path.read_bytes().split(b"\n")

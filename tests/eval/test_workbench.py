@@ -115,6 +115,11 @@ def test_erasing_a_document_takes_out_what_rests_on_it_and_leaves_the_rest(
     silent = [replace(case, evidence=()) for case in CASES]
     other = runs.begin(workbench.runs_folder / "other", ABOUT, silent)
     other.add(replace(result(silent[0]), evidence=()))
+    whole = workbench.runs_folder / "whole"
+    runs.begin(whole, ABOUT, silent)
+    edition = whole / runs.OWN_LIBRARY / "editions" / "000001"
+    edition.mkdir(parents=True)
+    (edition / "catalogue.sqlite").write_bytes(b"\0cabinet.txt\0")
     resting = json.dumps(case_json(CASES[0])).encode()
     workbench.add_set("mixed", LINE + resting)
     workbench.add_set("resting", resting)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from vectorstore.library import Library
 
 INTERRUPTED = 130
-OWN_LIBRARY = "library"
-"""Where a run keeps the library that was made for it, within its folder."""
 
 Documents = Annotated[
     Path | None,
@@ -76,7 +74,7 @@ def run(
     )
     check(plan, settings)
     unread = _read_documents(plan, documents) if documents else False
-    finished = _evaluated(plan, plan.folder / OWN_LIBRARY if documents else library)
+    finished = _evaluated(plan, _own_library(plan) if documents else library)
     if as_json:
         print_json(_summary_json(finished))
     else:
@@ -183,7 +181,7 @@ def _read_documents(plan: "Plan", documents: Path) -> bool:
     if not documents.exists():
         raise SettingsError(f"There is no folder {documents}; check the path.")
     with _stoppable(plan), progress.shown() as tell:
-        found = job.ingest(_library(plan.folder / OWN_LIBRARY), [documents], progress=tell)
+        found = job.ingest(_library(_own_library(plan)), [documents], progress=tell)
     for failure in found.failures:
         text.note(f"{failure.document}: {failure.reason}")
     return bool(found.failures)
@@ -198,6 +196,13 @@ def _run_folder(testset: Path) -> Path:
     home = from_environment(LibrarySettings).home
     workbench = Workbench(from_environment(EvaluationSettings).folder(home))
     return workbench.run_folder(testset, datetime.now())
+
+
+def _own_library(plan: "Plan") -> Path:
+    """Where a run keeps the library that is made for it."""
+    from eval.runs import OWN_LIBRARY
+
+    return plan.folder / OWN_LIBRARY
 
 
 def _library(home: Path | None) -> "Library":
