@@ -29,8 +29,7 @@ _LONGEST = 200
 
 def show_adding() -> None:
     """Draw the form, and what has been added before."""
-    # Several at a time: a file and what came with it belong together.
-    with st.form("library_add", clear_on_submit=True):
+    with st.form("library_add", clear_on_submit=True, enter_to_submit=False):
         files = st.file_uploader(
             "Minutes, as files or archives of files",
             type=sorted(SUFFIXES | {ARCHIVE_SUFFIX}),

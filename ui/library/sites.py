@@ -84,13 +84,13 @@ def _show_followed(listed: Sequence[tuple[Followed, int]]) -> None:
 
 def _take_site() -> None:
     st.subheader("Follow a site")
-    with st.form("library_follow"):
+    with st.form("library_follow", enter_to_submit=False):
         address = st.text_input(
-            "Address", max_chars=2000, placeholder="https://democracy.example.gov.uk",
+            "Address", placeholder="https://democracy.example.gov.uk",
             help="Of a ModernGov site, of a committee's list, or of one page.",
         )  # fmt: skip
         with st.container(horizontal=True):
-            committee = st.text_input("Committee", max_chars=200, placeholder="All committees")
+            committee = st.text_input("Committee", placeholder="All committees")
             since = st.date_input(
                 "Meetings since", value=None, format="DD/MM/YYYY",
                 min_value=datetime.date(1970, 1, 1), max_value=datetime.date.today(),
