@@ -32,6 +32,8 @@ class Conversation:
         self.deleted = False
         self._store = store
         self._queue = queue
+        # An answer that comes while all is deleted must not be kept after it.
+        self._keeping = threading.Lock()
 
     def asked(self, question: str, filters: Filters) -> Asked:
         """A question as it would be asked here."""
@@ -84,14 +86,16 @@ class Conversation:
         Raises:
             LibraryError: what is kept cannot be deleted.
         """
-        self.deleted = True
+        with self._keeping:
+            self._store.delete(self.id)
+            self.deleted = True
         for turn in self.turns:
             turn.stop()
-        self._store.delete(self.id)
 
     def _keep(self, turn: Turn, answered: Answered) -> None:
-        if not self.deleted:
-            self._store.keep(self.id, turn, answered)
+        with self._keeping:
+            if not self.deleted:
+                self._store.keep(self.id, turn, answered)
 
 
 class Conversations:

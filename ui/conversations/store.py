@@ -93,11 +93,12 @@ class Store:
     def keep(self, conversation: str, turn: Turn, answered: Answered) -> None:
         """Add a turn to a conversation, which is begun with it and then called by its question."""
         kept = _kept_as().dump_json(_Kept(asked=turn.asked, answered=answered)).decode()
+        title = fold(turn.question)[:LONGEST_TITLE]
         with _opened(self._path) as connection, transaction(connection):
             connection.execute(
                 "INSERT INTO conversations VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (owner, id) DO UPDATE SET used_at = excluded.used_at",
-                (self._owner, conversation, fold(turn.question)[:LONGEST_TITLE], _now()),
+                (self._owner, conversation, title, _written(datetime.now(UTC))),
             )
             connection.execute(
                 "INSERT INTO turns (owner, conversation, id, asked_at, question, kept, words) "
@@ -106,7 +107,7 @@ class Store:
                     self._owner,
                     conversation,
                     turn.id,
-                    turn.asked_at.isoformat(),
+                    _written(turn.asked_at),
                     turn.question,
                     kept,
                     f"{turn.question}\n{answered.answer.text}".casefold(),
@@ -277,5 +278,6 @@ def _make_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat()
+def _written(moment: datetime) -> str:
+    """A moment as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
