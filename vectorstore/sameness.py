@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
 
 from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, MeetingStatus
 
@@ -39,8 +40,9 @@ def sitting(document: Document) -> str:
         [meeting] = document.meetings
         if meeting.committee is not None and meeting.date is not None:
             return f"{meeting.date} {' '.join(_words(meeting.committee))}"
+    title = "" if document.kind is DocumentKind.MINUTES else document.title or ""
     said = (document.text[each.start : each.end] for *_, each in document.paragraphs())
-    return hashlib.sha256(" ".join(_words(" ".join(said))).encode()).hexdigest()
+    return hashlib.sha256(" ".join(_words(" ".join((title, *said)))).encode()).hexdigest()
 
 
 def standings(documents: Iterable[Document]) -> dict[str, Standing]:
@@ -88,7 +90,16 @@ def _covers(better: Document, document: Document) -> bool:
 def _may_be_same(one: Document, other: Document) -> bool:
     councils = {meeting.council for each in (one, other) for meeting in each.meetings} - {None}
     times = {meeting.time for each in (one, other) for meeting in each.meetings} - {None}
-    return len(councils) <= 1 and len(times) <= 1
+    return len(councils) <= 1 and len(times) <= 1 and not _are_two_pages(one, other)
+
+
+def _are_two_pages(one: Document, other: Document) -> bool:
+    """Whether a site shows them as two meetings: one page that was asked for other numbers."""
+    first, second = (urlsplit(each.url or each.name) for each in (one, other))
+    if not first.query or (first.netloc, first.path) != (second.netloc, second.path):
+        return False
+    asked, otherwise = dict(parse_qsl(first.query)), dict(parse_qsl(second.query))
+    return any(asked[name] != otherwise[name] for name in asked.keys() & otherwise.keys())
 
 
 def _approves(better: Document, document: Document) -> bool:

@@ -79,6 +79,16 @@ def test_another_figure_makes_other_minutes() -> None:
     assert len(shown(PRINTED, minutes("second.pdf", corrected))) == 2
 
 
+def test_two_meetings_of_a_site_are_two_whatever_they_say() -> None:
+    page = "https://council.example/ieListDocuments.aspx?CId=144&MId="
+    one, two = (
+        replace(each, document=replace(each.document, url=f"{page}{meeting}&Ver=4"))
+        for meeting, each in ((5001, PRINTED), (5002, PAPERS))
+    )
+    assert len(shown(one, two)) == 2
+    assert len(shown(one, PAPERS)) == 1
+
+
 def test_without_a_date_only_the_very_same_words_are_the_same_minutes() -> None:
     undated = [minutes(f"{name}.txt", ITEMS, on=None) for name in ("one", "two")]
     assert len(shown(*undated)) == 1
