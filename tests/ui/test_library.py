@@ -12,10 +12,12 @@ from filelock import FileLock
 from streamlit.testing.v1 import AppTest
 
 from ingest.job import ingest
+from ingest.sites.planning import WITHDRAWN
 from tests.ui.test_library_added import BRIDGE, FERRY
 from ui import opened, people
 from ui.library.work import jobs
 from ui.people import Person
+from vectorstore.following import Followed, Visit, open_following
 from vectorstore.library import Library, open_library
 from vectorstore.records import MeetingStatus
 from vectorstore.settings import LibrarySettings
@@ -242,3 +244,21 @@ def test_an_address_that_cannot_be_asked_is_refused_in_a_sentence(
     page = press(page, "Follow")
     assert "is not an address that can be asked" in texts(page)
     assert jobs().last is None
+
+
+def test_what_a_site_has_withdrawn_is_listed(section: Opened, home: Path) -> None:
+    site = Followed(address="https://democracy.example.gov.uk/")
+    gone = Visit(
+        source="https://democracy.example.gov.uk/ieListDocuments.aspx?MId=7",
+        found=WITHDRAWN,
+        visited_at=datetime.datetime(2026, 3, 2, 10, tzinfo=datetime.UTC),
+    )
+    with open_following(home) as following:
+        following.follow(site)
+        following.visit(site, gone)
+    page = section("Web sites")
+    listings = {each["caption"]: each["rows"] for each in drawn(page, "listing")}
+    assert listings == {
+        "Sites that are followed": [[site.address, "All of it", "0", "not to the end yet"]],
+        "Withdrawn": [[gone.source, "2 March 2026"]],
+    }

@@ -104,6 +104,7 @@ def test_erasing_deletes_the_added_file_and_its_sidecar(library: Library) -> Non
     home = library.settings.home
     add(library, Upload(name="june.txt", content=FERRY), given=Metadata(committee="Harbour Board"))
     add(library, Upload(name="july.txt", content=BRIDGE))
+    (home / "added" / ".cut-short.arriving").write_bytes(FERRY)
     assert forget(library, "june.txt") == "june.txt"
     assert [each.name for each in (home / "added").iterdir()] == ["july.txt"]
     everything = b"".join(each.read_bytes() for each in home.rglob("*") if each.is_file())

@@ -8,6 +8,7 @@ import json
 import os
 import re
 import unicodedata
+import uuid
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ from vectorstore import durable
 from vectorstore.errors import LibraryError
 
 ADDED = "added"
+_ARRIVING = ".arriving"
 # In bytes, beside the digest and the sidecar's suffix; file systems allow 255.
 _LONGEST_STEM = 120
 # What some file system takes for something else than a part of a name.
@@ -85,8 +87,11 @@ def keep(home: Path, uploads: Sequence[Upload], given: Metadata) -> list[Path]:
 def erase(home: Path, sources: Iterable[str]) -> None:
     """Delete the added files that sources of an erased document are, or are in.
 
-    Of an archive the member alone goes where it can be packed again without.
+    Of an archive the member alone goes where it can be packed again without. Files that never
+    arrived whole go too: they may be of the document.
     """
+    for unfinished in folder(home).glob(f".*{_ARRIVING}"):
+        unfinished.unlink()
     for source in sources:
         file = file_of(source)
         if file.parent != folder(home) or not file.is_file():
@@ -133,7 +138,7 @@ def _said_before(path: Path) -> Metadata:
 
 def _write(path: Path, content: bytes) -> None:
     """Whoever reads the file sees the old one or the new one, whole."""
-    arriving = path.with_name(".arriving")
+    arriving = _arriving_in(path.parent)
     with arriving.open("wb") as file:
         file.write(content)
         file.flush()
@@ -141,9 +146,14 @@ def _write(path: Path, content: bytes) -> None:
     arriving.replace(path)
 
 
+def _arriving_in(here: Path) -> Path:
+    """A file of nobody else's, which is passed over as hidden files are."""
+    return here / f".{uuid.uuid4().hex}{_ARRIVING}"
+
+
 def _packed_without(archive: Path, member: str) -> bool:
     """Pack an archive again without a member; false when it cannot be, or nothing is left."""
-    arriving = archive.with_name(".arriving")
+    arriving = _arriving_in(archive.parent)
     try:
         with zipfile.ZipFile(archive) as packed, zipfile.ZipFile(arriving, "w") as anew:
             others = [each for each in packed.infolist() if each.filename != member]

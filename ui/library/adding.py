@@ -17,7 +17,7 @@ from ingest.report import IngestReport
 from ui import opened
 from ui.library import added
 from ui.library.jobs import Tell
-from ui.library.work import begin, is_busy
+from ui.library.work import begin, is_busy, jobs
 from ui.wording import count_words
 from vectorstore.library import Library
 from vectorstore.records import MeetingStatus
@@ -47,6 +47,8 @@ def show_adding() -> None:
 
 
 def _add(files: Sequence[UploadedFile], given: Metadata) -> None:
+    # Before the files are kept: a job that is going on may be reading their namesakes.
+    jobs().refuse_second()
     library = opened.library()
     uploads = [added.Upload(name=each.name, content=each.getvalue()) for each in files]
     paths = added.keep(library.settings.home, uploads, given)

@@ -132,7 +132,7 @@ class Jobs:
             LibraryLocked: another one has not ended.
         """
         with self._lock:
-            self._refuse_second()
+            self.refuse_second()
             self.last = Job(title, who, work)
             return self.last
 
@@ -143,11 +143,16 @@ class Jobs:
             LibraryLocked: it has not ended.
         """
         with self._lock:
-            self._refuse_second()
+            self.refuse_second()
             if self.last is not None:
                 self.last = self.last.again(who)
 
-    def _refuse_second(self) -> None:
+    def refuse_second(self) -> None:
+        """Do nothing while no job is going on.
+
+        Raises:
+            LibraryLocked: one is.
+        """
         running = self.running
         if running is not None:
             raise LibraryLocked(

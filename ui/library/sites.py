@@ -44,7 +44,7 @@ def show_sites() -> None:
     _take_site()
     if withdrawn:
         words = count_words(len(withdrawn), "document was", "documents were")
-        with st.expander(f"{words} taken out because the site withdrew them"):
+        with st.expander(f"{words} withdrawn by the sites and taken out"):
             rows = [[source, date_words(at.date())] for at, source in withdrawn]
             show_listing(["Address", "Taken out"], rows, caption="Withdrawn", key="withdrawn")
 
