@@ -1,6 +1,7 @@
 """The systems under test: the program, and the simple ones that it should be better than."""
 
 import shutil
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from eval.cases import Case
 from eval.measures.citations import exactness
 from eval.measures.retrieval import relevant_pieces
 from eval.sources import Place, Sources
-from eval.systems.opening import BM25, MINUTES, SYSTEMS, TUTORIAL, open_system
+from eval.systems.opening import BM25, MINUTES, SYSTEMS, TUTORIAL, installed, open_system
 from eval.systems.system import System
 from ingest.job import ingest
 from tests.eval.conftest import Remembered
@@ -110,3 +111,12 @@ def test_words_that_no_minutes_hold_retrieve_nothing(library: Library, cases: li
 def test_a_system_that_does_not_exist_is_refused_with_those_that_do(library: Library) -> None:
     with pytest.raises(SettingsError, match="choose " + ", ".join(SYSTEMS)):
         opened("magic", library)
+
+
+def test_only_systems_whose_packages_are_there_can_be_chosen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert {MINUTES, BM25} <= set(installed())
+    # Python's own mark of a module that cannot be imported.
+    monkeypatch.setitem(sys.modules, "langchain_chroma", None)
+    assert installed() == (MINUTES, BM25)
