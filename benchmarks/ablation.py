@@ -16,7 +16,7 @@ import typer
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.evidence import finding, weighing
+from assistant.evidence import choosing, finding, judging, meaning, narrowing, weighing
 from assistant.settings import AssistantSettings
 from benchmarks.measuring import print_table
 from eval.cases import Case, read_cases
@@ -55,7 +55,8 @@ def main(
         for name, module, setting, value in _variants():
             with _set(module, setting, value):
                 rows.append(figures(f"without {name}"))
-    print_table(("", "vital recall", "precision", "refused", "wrongly refused"), rows)
+    columns = ("vital recall", "precision", "refused", "wrongly refused", "wrongly in part")
+    print_table(("", *columns), rows)
 
 
 def _variants() -> Iterator[tuple[str, Any, str, Any]]:
@@ -65,6 +66,10 @@ def _variants() -> Iterator[tuple[str, Any, str, Any]]:
     yield "the neighbours of a passage", search, "BESIDE", 0.0
     yield "weighing names of bodies less", finding, "OF_A_BODY", 1.0
     yield "comparing sentences", finding, "COMPARED", 0
+    yield "keeping to a place or a person", finding, "narrowing", lambda *_: narrowing.ANYTHING
+    yield "taking a word for another", meaning, "ALIKE", 2.0
+    yield "leaving small gaps untold", judging, "LEFT_OPEN", 0.0
+    yield "the rest of a paragraph", choosing, "NEAR_IN_PARAGRAPH", 1.0
     for name in weighing.NAMES:
         yield f"“{name}”", weighing, "WEIGHTS", replace(weighing.WEIGHTS, **{name: 0.0})
 
@@ -85,6 +90,7 @@ def _figures(answers: Answers, sources: Sources) -> list[str]:
         lambda case, answer: citations.evidence_precision(case, answer, sources),
         refusals.refused,
         refusals.wrongly_refused,
+        refusals.wrongly_partial,
     )
     taken = ([measure(*answered) for answered in answers] for measure in measures)
     return [f"{mean(figure.value for figure in found if figure):.3f}" for found in taken]
