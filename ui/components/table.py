@@ -53,7 +53,7 @@ class Cell:
     """A cell.
 
     Args:
-        note: a second, quieter line.
+        note: quieter lines below the text.
         code: the text is a name that programs use.
         tone: "good" or "bad"; the words must say so as well.
         order: what the rows are sorted by; the text when it is `None`.

@@ -125,7 +125,7 @@ def _paired_row(paired: Paired) -> list[Cell]:
             text="" if paired.corrected is None else f"{paired.corrected:.4f}",
             note="significant" if paired.significant else None,
         ),
-        Cell(text=str(paired.cases), note=", ".join(changed) or None),
+        Cell(text=str(paired.cases), note="\n".join(changed) or None),
     ]
 
 
