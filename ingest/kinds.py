@@ -28,7 +28,7 @@ _MARKERS = {
 _MARKER = re.compile(rf"({'|'.join(sorted(_MARKERS, key=len, reverse=True))}):", re.IGNORECASE)
 _RESOLVED = re.compile(
     r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:|"
-    r"\bit was (?:unanimously |therefore )?resolved\b|"
+    r"\bit was (?:(?:unanimously |therefore )?resolved|AGREED)\b|"
     r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
     r"(?i:unanimously agreed|agreed unanimously|agreed without a (?:formal )?vote)\b"
 )
@@ -40,9 +40,9 @@ _ANSWERED = re.compile(
     r"^(?:Answer|Reply|Response)(?: (?:from|by)\b[^:]{0,120})?:\s*\S", re.IGNORECASE
 )
 _PUT_TO_VOTE = re.compile(
-    r"\b(?:votes? cast (?:was|were)|"
+    r"\b(?:votes? cast (?:was|were)|voting was as follows|voted as follows|there voted\b|"
     r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
-    r"(?:(?:duly|then) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
+    r"(?:(?:duly|then|declared) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
     r"put the (?:\w+ ){0,2}(?:motion|amendment|recommendations?|proposals?)\b[^.]{0,40}"
     r"\bto the vote)",
     re.IGNORECASE,

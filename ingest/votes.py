@@ -19,11 +19,14 @@ _SIDES_BY_STEM = {
 _SIDE_NAMES = r"For|Against|Abstain(?:ed|ing)?|Abstentions?"
 _SIDE = re.compile(
     rf"(?:(?:Councillors?|Members|Those)? ?(?:voting )?)?(?P<side>{_SIDE_NAMES})"
-    r"(?: ?\((?P<count>\d+)\)| ?[:–-] ?(?P<count2>\d+)\b)[.:]?(?P<names>.*)$",
+    r"(?: ?\((?P<count>\d+)\)| ?[:–-] ?(?P<count2>\d+)\b|"
+    r" ?[:–-] ?(?=[^()]{2,}\((?P<count3>\d+)\)\.?$))[.:]?(?P<names>.*)$",
     re.IGNORECASE,
 )
 _INLINE_SIDE = re.compile(
-    rf"\b(?P<side>{_SIDE_NAMES})(?: ?\(|: ?| – | - )(?P<count>\d+)\b", re.IGNORECASE
+    rf"\b(?P<side>{_SIDE_NAMES})(?:(?: ?\(|: ?| – | - )(?P<count>\d+)\b|"
+    r" (?P<count2>\d+)(?=\.?$|[;,.] | and ))",
+    re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(
     r"\b(?P<count>\d+)(?: votes?| Members?)?(?: were| voted| voting)?,? "
@@ -105,9 +108,12 @@ def wants_names(words: str, below: str) -> bool:
 def _names_of_side(words: str) -> tuple[str, ...]:
     """The names after `For (3)`, in a row with commas or in lines and columns without."""
     match = _SIDE.match(fold(words))
-    listed = fold(match["names"]) if match is not None else ""
-    if re.search(r"[,;]| and ", listed) is None:
-        listed = ", ".join(each for each in re.split(r"\s*[\n\t]\s*", words.strip())[1:] if each)
+    if match is None or _count(match) == 0:
+        return ()
+    listed = fold(match["names"])
+    rows = [each for each in re.split(r"\s*[\n\t]\s*", words.strip())[1:] if each]
+    if rows and re.search(r"[,;]| and ", listed) is None:
+        listed = ", ".join(rows)
     return names_in(listed)[0]
 
 
@@ -244,7 +250,7 @@ class _Count:
 def _sides_in(words: str, told: re.Match[str] | None) -> dict[str, int]:
     """The counts that a sentence gives, "For 5, Against 2" or "by nine votes to 2"."""
     sides = {
-        _SIDES_BY_STEM[match["side"].lower()[:7]]: int(match["count"])
+        _SIDES_BY_STEM[match["side"].lower()[:7]]: int(match["count"] or match["count2"])
         for match in _INLINE_SIDE.finditer(words)
     }
     if told is not None and len(sides) < 2 and not told["count"]:
@@ -264,7 +270,7 @@ def _sides_in(words: str, told: re.Match[str] | None) -> dict[str, int]:
 
 
 def _count(side: re.Match[str]) -> int:
-    return int(side.group("count") or side.group("count2"))
+    return int(side["count"] or side["count2"] or side["count3"])
 
 
 def _number(words: str | None) -> int | None:

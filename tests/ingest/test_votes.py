@@ -2,7 +2,7 @@
 
 from ingest.body import read_body
 from ingest.lines import lay_out
-from vectorstore.records import Vote
+from vectorstore.records import Vote, Voters
 
 
 def votes(text: str) -> tuple[Vote, ...]:
@@ -116,3 +116,19 @@ def test_what_was_moved_in_points_is_the_subject_with_its_points() -> None:
 def test_a_count_may_come_before_its_side() -> None:
     (vote,) = votes("The motion was carried with 52 votes for, 3 against and 11 abstentions.")
     assert counts(vote) == (None, "carried", 52, 3, 11)
+
+
+def test_sides_in_a_row_without_brackets_are_counted_and_years_are_not() -> None:
+    (vote,) = votes("The Chairman put it: For 8; Against 4; Abstentions 1. The motion was CARRIED.")
+    assert counts(vote) == (None, "carried", 8, 4, 1)
+    (vote,) = votes("The motion, for 8 years against 4 before, was carried.")
+    assert counts(vote) == (None, "carried", None, None, None)
+
+
+def test_names_may_stand_before_their_number() -> None:
+    (vote,) = votes(
+        "For: Mr A Pell, Ms B Rook (2)\n\nAgainst: Mr C Dale (1)\n\nAbstain: None (0)\n\n"
+        "The motion was carried."
+    )
+    assert counts(vote)[1:] == ("carried", 2, 1, 0)
+    assert vote.voters == Voters(in_favour=("Mr A Pell", "Ms B Rook"), against=("Mr C Dale",))
