@@ -125,8 +125,9 @@ def _understood(
     edition: Edition,
 ) -> tuple[Question, Sequence[str] | None]:
     """A question that stands alone, and what it may mean where that is not plain."""
-    if points(asked) and any(map(str.strip, earlier)):
-        meant = pointed(asked, earlier, filters, edition)
+    said = [before for before in earlier if before.strip()]
+    if said and points(asked):
+        meant = pointed(asked, said, filters, edition)
         if meant.question:
             return understand(meant.question, meant.filters, without), None
         return understand(asked, filters, without), ()

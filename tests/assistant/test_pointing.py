@@ -30,6 +30,11 @@ def test_the_second_of_several_points_is_told_more_of(assistant: Assistant) -> N
     assert "agreement with Skimmer Mobility Limited" in answer.text
 
 
+def test_empty_turns_before_it_are_passed_over(assistant: Assistant) -> None:
+    answer = assistant.ask("tell me more about the second one", [DECIDED, " "])
+    assert "agreement with Skimmer Mobility Limited" in answer.standalone_question
+
+
 def test_of_an_answer_from_several_meetings_a_meeting_is_meant(assistant: Assistant) -> None:
     before = assistant.ask(SAID)
     meetings = list(dict.fromkeys(each.meeting for each in before.sentences if each.meeting))

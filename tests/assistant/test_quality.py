@@ -33,13 +33,15 @@ def test_the_quality_on_the_sample_questions_does_not_fall(
         "precision": average(lambda c, a: citations.evidence_precision(c, a, sources)),
         "refused": average(refusals.refused),
         "not wrongly refused": 1 - average(refusals.wrongly_refused),
+        "not wrongly told in part": 1 - average(refusals.wrongly_partial),
         "exactness": average(lambda c, a: citations.exactness(a, sources)),
     }
     floors = {
-        "vital recall": 0.70,
-        "recall": 0.62,
+        "vital recall": 0.78,
+        "recall": 0.66,
         "precision": 0.54,
-        "refused": 0.85,
+        "refused": 0.91,
+        "not wrongly told in part": 0.88,
         "not wrongly refused": 0.95,
         "exactness": 1.0,
     }
