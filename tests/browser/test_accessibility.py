@@ -88,6 +88,21 @@ def test_asking_has_no_barrier(looked_at: Page, check: Check, address: str) -> N
     check("nothing found")
 
 
+def test_the_page_of_a_source_has_no_barrier(looked_at: Page, check: Check, address: str) -> None:
+    open_page(looked_at, address)
+    turn = ask(looked_at, "Which libraries were flooded and served as rest centres?")
+    turn.get_by_role("button", name=re.compile(r"^Citation \d+: .*19 January 2023")).first.click()
+    turn.get_by_text("the quoted words are marked").wait_for()
+    check("a printed page")
+    turn.get_by_role("button", name="Enlarge").click()
+    looked_at.get_by_role("dialog").wait_for()
+    check("a printed page at full size")
+    looked_at.keyboard.press("Escape")
+    looked_at.get_by_role("button", name="Not helpful").click()
+    looked_at.get_by_role("button", name="Send", exact=True).wait_for()
+    check("a verdict being given")
+
+
 def test_limits_and_the_line_of_time_have_no_barrier(
     looked_at: Page, check: Check, address: str
 ) -> None:
