@@ -221,7 +221,7 @@ def test_a_disliked_answer_lands_in_the_evaluators_queue(
 
 
 def test_an_answer_is_stopped_with_what_was_verified_by_then(page: Page, home: Path) -> None:
-    slow = Behaviour(text=two_sentences, piece=25, pause=1.5)
+    slow = Behaviour(text=two_sentences, piece=25, pause=4.0)
     with (
         ScriptedServer(slow) as model,
         served(
@@ -238,6 +238,7 @@ def test_an_answer_is_stopped_with_what_was_verified_by_then(page: Page, home: P
         expect(turn.locator(".statement").first).to_be_visible()
         # A click elsewhere neither ends nor delays it.
         page.get_by_role("button", name="Filters").click()
+        page.keyboard.press("Escape")
         page.get_by_role("button", name="Stop").click()
         until_whole(turn)
         expect(turn).to_contain_text("Stopped before it was whole")
