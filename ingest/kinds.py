@@ -123,6 +123,8 @@ class Kinds:
                 # Words without a label that follow "RESOLVED that:" end with their sentence.
                 self._unlabelled = folded.endswith(_GOES_ON)
                 self._points = points if self._unlabelled else None
+                if folded.endswith(":"):  # "To:" between "RESOLVED that the decision:" and "a)"
+                    self._opened_by = self._first = None
             return points
         self._points, self._quoting = None, False
         if own in _OPENERS and _OPENS_POINTS.search(folded):
@@ -134,7 +136,8 @@ class Kinds:
         if mark is None:
             # A flattened page has the points of a motion as bullets beside it.
             quoted = self._quoting or words.startswith(_QUOTES)
-            return quoted or self._unlabelled or (self._flat and words.endswith(":"))
+            runs_on = self._unlabelled or words[:1].islower()
+            return quoted or runs_on or (self._flat and words.endswith(":"))
         if self._opened_by is not None and not self._flat:
             return depth > self._depth
         if self._opened_by is not None and self._flat:

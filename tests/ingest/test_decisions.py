@@ -110,3 +110,15 @@ def test_the_vote_on_a_motion_is_not_taken_for_the_one_on_its_amendment() -> Non
     assert [vote.outcome for vote in found.votes] == ["lost", "carried"]
     assert (amendment.proposer, amendment.vote) == ("Mr Brockhurst", 0)
     assert (resolution.proposer, resolution.vote) == ("Ms Oduya", 1)
+
+
+def test_a_decision_that_is_endorsed_is_resolved_with_its_points() -> None:
+    document, found = item(
+        "3.    RESOLVED that the proposed decision:\n\nTo:\n\na)    approve the contract; and\n\n"
+        "b)    review it;\n\nbe endorsed.\n\n4.    Mr Brockhurst closed the debate.\n"
+    )
+    [decision] = found.decisions
+    assert told(document, decision)[1] == (
+        "RESOLVED that the proposed decision: To: a) approve the contract; and b) review it; "
+        "be endorsed."
+    )
