@@ -52,6 +52,8 @@ def choose(findings: Findings) -> list[Candidate]:
             paragraphs = _most_recent(paragraphs)
         share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
         return [found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)]
+    if kind is Kind.DECIDED and findings.of_a_meeting:
+        return [found for found in ranked if found.gives][:MOST_BROAD]
     giving = [
         found for found in ranked if found.gives and found.score >= NEAR_ENOUGH * ranked[0].score
     ]

@@ -48,6 +48,7 @@ class Findings:
         hits: the passages found, best first.
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
+        of_a_meeting: the question names a dated meeting and nothing that it dealt with.
     """
 
     part: Part
@@ -56,6 +57,7 @@ class Findings:
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
+    of_a_meeting: bool = False
 
     @property
     def unknown(self) -> tuple[Term, ...]:
@@ -105,6 +107,7 @@ def _among(
         hits=tuple(inside),
         candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
         speaker=limits.speaker,
+        of_a_meeting=bool(lean.named.since) and not _beside_bodies(terms, edition),
     )
 
 
@@ -147,13 +150,18 @@ def _topic(terms: tuple[Term, ...], besides: frozenset[str]) -> tuple[Term, ...]
 
 
 def _weights(terms: tuple[Term, ...], edition: Edition) -> dict[str, float]:
-    bodies = " ".join((*edition.councils(), *edition.committees()))
-    of_bodies = {word.casefold() for word in words(bodies)}
+    telling = _beside_bodies(terms, edition)
     return {
-        term.word: weight(term, edition.passages)
-        * (OF_A_BODY if term.word.casefold() in of_bodies else 1.0)
+        term.word: weight(term, edition.passages) * (1.0 if term in telling else OF_A_BODY)
         for term in terms
     }
+
+
+def _beside_bodies(terms: Sequence[Term], edition: Edition) -> list[Term]:
+    """The terms that are in no name of a council or a committee."""
+    bodies = " ".join((*edition.councils(), *edition.committees()))
+    of_bodies = {word.casefold() for word in words(bodies)}
+    return [term for term in terms if term.word.casefold() not in of_bodies]
 
 
 def _candidates(

@@ -108,6 +108,18 @@ def test_what_is_asked_of_now_is_told_by_the_last_meeting_that_gives_it() -> Non
     assert choose(findings("how many piers are there?", *off_topic))[0].passage.id == "2015"
 
 
+def test_all_that_a_meeting_decided_is_told_where_no_matter_is_named() -> None:
+    decided = [
+        candidate(
+            passage(f"RESOLVED that {what}.", id=what, kind=ParagraphKind.RESOLUTION), score=s
+        )
+        for what, s in (("the pier be shut", 0.9), ("the report be noted", 0.3))
+    ]
+    asked = findings("what did the Cabinet decide in May 2023?", *decided)
+    assert len(choose(replace(asked, of_a_meeting=True))) == 2
+    assert len(choose(asked)) == 1
+
+
 def test_a_matter_that_was_decided_more_than_once_is_told_from_each_meeting() -> None:
     decided = [
         candidate(

@@ -42,6 +42,12 @@ def test_the_date_of_the_meetings_asked_for_is_no_topic_and_the_year_of_a_figure
     assert "2023" in [one.word for one in counted.terms]
 
 
+def test_a_question_for_a_whole_meeting_is_told_from_one_for_a_matter(edition: Edition) -> None:
+    assert found(edition, "what did the Cabinet decide in July 2024?").of_a_meeting
+    assert not found(edition, "what did the Cabinet decide about the bypass?").of_a_meeting
+    assert not found(edition, "what was decided about buses in July 2024?").of_a_meeting
+
+
 def test_rare_words_tell_more_than_common_ones(edition: Edition) -> None:
     weights = found(edition, "Council culvert").weights
     assert weights["culvert"] > weights["Council"]
