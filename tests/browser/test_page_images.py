@@ -42,6 +42,9 @@ def test_a_question_and_a_click_lead_to_the_highlighted_page(page: Page, address
 
 def yellow_where_the_words_are(panel: Locator) -> bool:
     """Whether the pixels around the words on the screen are marked, and those beside are not."""
+    # Streamlit's bars lie over what is beneath them, also in a picture of it.
+    bars = "[data-testid=stHeader], [data-testid=stBottom] { display: none }"
+    panel.page.add_style_tag(content=bars)
     sheet = panel.locator(".sheet")
     # All of the page, not only what the frame shows of it.
     sheet.evaluate("sheet => { sheet.parentElement.style.height = 'auto'; }")
