@@ -6,7 +6,15 @@ from typing import Protocol
 
 from assistant import phrasing
 from assistant.answer import Answer, AnswerSentence, Composer, Seconds
-from assistant.composition import NO_EVIDENCE, ask_back, broken_off, gather, write
+from assistant.composition import (
+    NO_EVIDENCE,
+    ask_back,
+    broken_off,
+    gather,
+    list_decisions,
+    write,
+)
+from assistant.extractive.register import register
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.pointing import pointed, points
@@ -71,15 +79,19 @@ class Assistant:
         edition = self._library.current()
         asked, earlier = question[:LONGEST], [before[:LONGEST] for before in history]
         understood, choices = _understood(asked, earlier, filters, without, edition)
-        evidence = gather(edition, understood) if choices is None else NO_EVIDENCE
+        listed = register(understood, edition) if choices is None else None
+        searched = choices is None and listed is None
+        evidence = gather(edition, understood) if searched else NO_EVIDENCE
         found_after = perf_counter() - started
 
         numbering = Numbering(edition)
         sentences: list[AnswerSentence] = []
-        if choices is None:
-            writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
-        else:
+        if choices is not None:
             writing = ask_back(choices)
+        elif listed is not None:
+            writing = list_decisions(listed, numbering)
+        else:
+            writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
         outcome = None
         while outcome is None and not stopped():
             try:

@@ -9,6 +9,7 @@ from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Verdict, judge
 from assistant.extractive.extract import compose as compose_extracts
+from assistant.extractive.register import Register
 from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
@@ -154,6 +155,14 @@ def broken_off(model: ChatModel | None) -> Outcome:
         composer=Composer.GENERATIVE if model else Composer.EXTRACTIVE,
         notice=phrasing.STOPPED,
     )
+
+
+def list_decisions(listed: Register, numbering: Numbering) -> Writing:
+    """The decisions that were asked for as such, under a line that counts them."""
+    yield _summary(phrasing.registered(listed))
+    for statement in listed.statements():
+        yield numbering.sentence(statement)
+    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
 
 
 def ask_back(choices: Sequence[str]) -> Writing:

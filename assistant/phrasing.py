@@ -7,6 +7,7 @@ from itertools import groupby
 from assistant.answer import AnswerSentence, Citation, SentenceKind
 from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
+from assistant.extractive.register import Register
 from assistant.statement import Statement
 from assistant.understanding.question import Kind, Part
 from vectorstore.records import DECIDES, Reference
@@ -53,6 +54,19 @@ def suggestion(findings: Iterable[Findings]) -> str | None:
     )
     named = list(dict.fromkeys(title for title in titles if title and not _FORMAL.search(title)))
     return f"The nearest items in the minutes: {_listed(named[:3], 'and')}." if named else None
+
+
+def registered(register: Register) -> str:
+    """How many decisions there are where all were asked for, and which are shown."""
+    told = f"The minutes searched record {register.recorded} resolutions and recommendations"
+    if register.recorded == 1:
+        told = "The minutes searched record one decision"
+    if len(register.shown) == register.recorded:
+        return f"{told}."
+    shown = len(register.shown)
+    return f"{told}; " + (
+        f"these are the latest {shown}." if register.dated else f"{shown} of them are shown."
+    )
 
 
 def clarification(choices: Sequence[str]) -> str:

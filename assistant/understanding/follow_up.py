@@ -43,9 +43,9 @@ ASKING_WORDS = frozenset(
     drafting end ended ending example examples figure figures final finish finished formally
     happened happening happens latest likely list lists long main meeting meetings member members
     mentioned mind minutes moved name need next note number occur occurred outcome points
-    position progress raised reason reasons replied reply reported resolution resolve resolved
-    response said start started starting status still think true update view views vote voted
-    votes year years
+    position progress raised reason reasons recommendations replied reply reported resolution
+    resolutions resolve resolved response said start started starting status still think true
+    update view views vote voted votes year years
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""
