@@ -1,7 +1,7 @@
 """Is there evidence at all, and is it of the thing that was asked for?
 
 The limits were chosen on the test questions of `samples/` and of other minutes
-(`python -m benchmarks.answers`); each is a share or a cosine between 0 and 1.
+(`minutes eval run`); each is a share or a cosine between 0 and 1.
 """
 
 from collections.abc import Sequence
