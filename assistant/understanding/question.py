@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from assistant.understanding.period import period
 from vectorstore.keywords import content_words
 from vectorstore.records import Filters
 
@@ -80,16 +81,6 @@ _FRAME = re.compile(
 )
 _FEWEST_WORDS = 3
 
-# A calendar year; "2022/23" is none.
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![/–-]\d)"
-_PERIOD = re.compile(
-    rf"\b(?:from|between)\s+{_YEAR}\s+(?:to|and|until|till)\s+{_YEAR.replace('year', 'last')}\b",
-    re.IGNORECASE,
-)
-_SINCE = re.compile(rf"\b(?:since|from)\s+(?:the start of\s+)?{_YEAR}\b", re.IGNORECASE)
-_UNTIL = re.compile(rf"\b(?:until|till|up to|before)\s+{_YEAR}\b", re.IGNORECASE)
-
-
 # Where something was said is no part of what it was: "at the Kent and Medway meetings".
 _AT_MEETINGS = re.compile(
     r"\b(?:at|in|during|from)(?: (?!about\b|at\b|for\b|from\b|in\b|of\b|on\b)[\w’'&-]+){0,5}"
@@ -146,16 +137,22 @@ class Question:
     filters: Filters
 
 
-def understand(question: str, filters: Filters, without: Collection[str] = ()) -> Question:
+def understand(
+    question: str,
+    filters: Filters,
+    without: Collection[str] = (),
+    today: date | None = None,
+) -> Question:
     """What a standalone question asks, and what it limits itself to.
 
     Filters that were given hold over those that the words name.
 
     Args:
         without: the names of filters that are not taken from the words.
+        today: what "last year" is counted from; `None` for this day.
     """
-    text, found = _limits(_unframed(question))
-    found = replace(found, **dict.fromkeys(without))
+    text, limits = period(_unframed(question), today or date.today())
+    found = replace(Filters(since=limits.first, until=limits.last), **dict.fromkeys(without))
     filters = replace(
         filters, since=filters.since or found.since, until=filters.until or found.until
     )
@@ -202,18 +199,3 @@ def _parts(text: str) -> tuple[Part, ...]:
 def _topic(topic: str, piece: str) -> str:
     known = {word.lower() for word in content_words(piece)}
     return " ".join(word for word in content_words(topic) if word.lower() not in known)
-
-
-def _limits(question: str) -> tuple[str, Filters]:
-    period = _PERIOD.search(question)
-    if period:
-        first, last = sorted((int(period["year"]), int(period["last"])))
-        filters = Filters(since=date(first, 1, 1), until=date(last, 12, 31))
-        return " ".join(_PERIOD.sub(" ", question).split()), filters
-    since, until = _SINCE.search(question), _UNTIL.search(question)
-    filters = Filters(
-        since=date(int(since["year"]), 1, 1) if since else None,
-        until=date(int(until["year"]) - ("before" in until[0].lower()), 12, 31) if until else None,
-    )
-    text = _UNTIL.sub(" ", _SINCE.sub(" ", question))
-    return " ".join(text.split()), filters
