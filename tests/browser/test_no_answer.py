@@ -16,7 +16,7 @@ def test_an_empty_library_says_what_to_do(page: Page, tmp_path: Path) -> None:
         page.goto(address)
         expect(page.get_by_role("heading", level=2)).to_contain_text("There are no minutes")
         expect(page.get_by_text("minutes ingest FOLDER")).to_be_visible()
-        expect(page.get_by_role("textbox")).to_have_count(0)
+        expect(page.get_by_placeholder("Ask about the minutes")).to_have_count(0)
         expect(page.get_by_text("Traceback")).to_have_count(0)
 
 
