@@ -48,6 +48,9 @@ def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def view(page: Page, name: str) -> None:
     page.get_by_role("radiogroup").first.get_by_role("radio", name=name, exact=True).click()
+    # What the view before showed stays until the page has been drawn.
+    drawn = page.locator("[data-test-script-state=notRunning]")
+    expect(drawn).to_be_attached()
 
 
 def cases(page: Page) -> Locator:

@@ -27,8 +27,9 @@ def samples(sample_home: Path) -> Edition:
 
 @pytest.fixture
 def copied_home(sample_home: Path, tmp_path: Path) -> Path:
-    """A library that a test may damage or add to."""
-    return shutil.copytree(sample_home, tmp_path / "home")
+    """A library that a test may damage or add to, without what other tests have asked of it."""
+    conversations = shutil.ignore_patterns("conversations.sqlite*")
+    return shutil.copytree(sample_home, tmp_path / "home", ignore=conversations)
 
 
 @pytest.fixture
