@@ -101,18 +101,3 @@ function reasons(all) {
   folded.append(list);
   return folded;
 }
-
-function element(tag, className, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-// Words of others, kept from turning the direction of the words around them.
-function words(text, className) {
-  const made = document.createElement("bdi");
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
-}

@@ -1,17 +1,13 @@
 """Cases of a test set that open in their place, drawn as text and never as Markdown."""
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-_FOLDER = Path(__file__).parent
-_cases = st.components.v2.component(
-    "minutes_cases",
-    js=(_FOLDER / "cases.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "cases.css").read_text(encoding="utf-8"),
-)
+from ui.components.component import component
+
+_cases = component("cases")
 
 
 def show_cases(

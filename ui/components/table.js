@@ -9,12 +9,12 @@ export default function ({ data, parentElement }) {
   drawn.set(parentElement, json);
   // What is scrolled must be reached by keys, and say what it is.
   const wide = element("div", "wide", { role: "region", tabindex: "0", "aria-label": data.caption });
-  const body = element("tbody", null, {}, ...data.rows.map((row) => line(row, data.columns)));
+  const body = element("tbody", null, ...data.rows.map((row) => line(row, data.columns)));
   const heads = data.columns.map((column, at) => heading(column, at, body));
-  const table = element("table", null, {});
+  const table = element("table", null);
   table.append(
-    element("caption", "unseen", {}, words(data.caption)),
-    element("thead", null, {}, element("tr", null, {}, ...heads)),
+    element("caption", "unseen", words(data.caption)),
+    element("thead", null, element("tr", null, ...heads)),
     body,
   );
   wide.append(table);
@@ -56,7 +56,7 @@ function compare(one, other) {
 
 function line(row, columns) {
   const cells = row.map((cell, at) => {
-    const made = element(at ? "td" : "th", kind(columns[at]), {});
+    const made = element(at ? "td" : "th", kind(columns[at]));
     if (!at) made.scope = "row";
     if (cell.order !== null) made.dataset.order = String(cell.order);
     if (cell.tone) made.classList.add(cell.tone);
@@ -65,10 +65,10 @@ function line(row, columns) {
     if (cell.code) text.className = "code";
     if (cell.strong) text.classList.add("strong");
     if (cell.text) made.append(text);
-    if (cell.note) made.append(element("span", "note", {}, words(cell.note)));
+    if (cell.note) made.append(element("span", "note", words(cell.note)));
     return made;
   });
-  return element("tr", null, {}, ...cells);
+  return element("tr", null, ...cells);
 }
 
 // The numbers stand in cells of their own, so that the bar is for the eye alone.
@@ -99,20 +99,5 @@ function picture(className, attributes) {
 function drawing(tag, attributes) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
-
-function element(tag, className, attributes, ...children) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
-// Words of others, kept from turning the direction of the words around them.
-function words(text) {
-  const made = document.createElement("bdi");
-  made.textContent = text;
   return made;
 }

@@ -2,16 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
-import streamlit as st
+from ui.components.component import component
 
-_FOLDER = Path(__file__).parent
-_table = st.components.v2.component(
-    "minutes_table",
-    js=(_FOLDER / "table.js").read_text(encoding="utf-8"),
-    css=(_FOLDER / "table.css").read_text(encoding="utf-8"),
-)
+_table = component("table")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
