@@ -64,6 +64,10 @@ def settle(page: Page) -> None:
     page.locator("[data-test-script-state='notRunning']").wait_for()
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.evaluate("document.fonts.ready")
+    # What was stale or disabled fades back in, and has too little contrast until then.
+    page.wait_for_function(
+        "document.getAnimations().every(it => it.effect.getComputedTiming().endTime === Infinity)"
+    )
 
 
 def go(page: Page, address: str) -> None:

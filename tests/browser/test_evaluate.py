@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -22,6 +23,13 @@ __all__ = ["check", "looked_at"]
 
 pytestmark = pytest.mark.browser
 
+# What only this view has: by its role and its name.
+OF_VIEWS: dict[str, tuple[Literal["button", "combobox"], str]] = {
+    "Run": ("button", "Run the test set"),
+    "Results": ("combobox", "Which run"),
+    "Compare": ("combobox", "Before"),
+    "Drafts": ("combobox", "Draft"),
+}
 HOSTILE = "<img src=x onerror=alert(1)> **bold** [link](http://elsewhere.example) the e-scooters"
 
 
@@ -47,10 +55,12 @@ def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def view(page: Page, name: str) -> None:
+    """Choose a view, and wait until nothing of the one before is left."""
     page.get_by_role("radiogroup").first.get_by_role("radio", name=name, exact=True).click()
-    # What the view before showed stays until the page has been drawn.
-    drawn = page.locator("[data-test-script-state=notRunning]")
-    expect(drawn).to_be_attached()
+    role, its_own = OF_VIEWS[name]
+    page.get_by_role(role, name=its_own).first.wait_for()
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator("[data-stale='true']")).to_have_count(0)
 
 
 def cases(page: Page) -> Locator:
