@@ -51,6 +51,20 @@ class Library:
                 if self._editions.current() == name:
                     raise
 
+    def edition(self, name: str) -> Edition:
+        """An edition that is kept, the current one or an earlier; what is published stays so.
+
+        Raises:
+            LibraryError: there is no such edition.
+            WrongModel: another model or schema made it.
+            DamagedLibrary: files of it are missing or cut short.
+        """
+        self._refuse_unusable(name)
+        with self._lock:
+            if self._opened is not None and self._opened[0].name == name:
+                return self._opened[1]
+        return Edition(self._editions.folder(name), self.embedder)
+
     def _opened_edition(self, name: str) -> Edition:
         with self._lock:
             if self._opened is None or self._opened[0].name != name:
@@ -112,13 +126,7 @@ class Library:
             target = name or self._before_current()
             if target is None:
                 raise LibraryError("There is no earlier edition to go back to.")
-            if target not in self._editions.published():
-                raise LibraryError(
-                    f"There is no edition {target}: `minutes editions` lists those kept."
-                )
-            info = self._editions.info(target)
-            self._refuse_foreign(info)
-            self._refuse_damaged(info)
+            self._refuse_unusable(target)
             self._editions.make_current(target)
         return target
 
@@ -183,6 +191,14 @@ class Library:
         with self.revise(on_step) as revision:
             revision.rebuild_vectors()
             return revision.publish()
+
+    def _refuse_unusable(self, name: str) -> None:
+        """Refuse an edition that is not kept, or cannot be read."""
+        if name not in self._editions.published():
+            raise LibraryError(f"There is no edition {name}: `minutes editions` lists those kept.")
+        info = self._editions.info(name)
+        self._refuse_foreign(info)
+        self._refuse_damaged(info)
 
     def _refuse_foreign(self, info: EditionInfo) -> None:
         if info.schema != catalogue.SCHEMA:

@@ -53,6 +53,23 @@ def test_an_edition_held_on_to_answers_as_before(quick_library: Library) -> None
     assert quick_library.current() is quick_library.current()
 
 
+def test_an_earlier_edition_is_read_while_the_current_one_stays_so(
+    quick_library: Library,
+) -> None:
+    publish(quick_library, numbered(1))
+    publish(quick_library, numbered(2))
+    earlier, again = quick_library.edition("000001"), quick_library.edition("000001")
+    assert (earlier.name, told(earlier)) == ("000001", "This is revision 1.")
+    # Whoever lets go of it does not take it from those who hold it as well.
+    del again
+    assert told(earlier) == "This is revision 1."
+    assert quick_library.current_name() == "000002"
+    assert told(quick_library.current()) == "This is revision 2."
+    assert quick_library.edition("000002") is quick_library.current()
+    with pytest.raises(LibraryError, match="There is no edition 000007: `minutes editions`"):
+        quick_library.edition("000007")
+
+
 def test_the_last_three_editions_are_kept(quick_library: Library, home: Path) -> None:
     for number in range(1, 6):
         publish(quick_library, numbered(number))
