@@ -11,6 +11,7 @@ from ui.headers import SecurityHeaders
 from ui.pages import account, ask, briefing, decisions, evaluate, library, meetings
 from ui.people import LOCAL, signed_in
 from ui.signing_in import SignInSettings, refuse_strangers
+from ui.way_back import WayBack
 from vectorstore.settings import from_environment
 
 # A file, not an icon's name: browsers would fetch the picture of a named icon from elsewhere.
@@ -58,4 +59,4 @@ if __name__ == "__main__":
     show()
 else:
     refuse_strangers(st.get_option("server.address"), from_environment(SignInSettings))
-    app = st.App(__file__, middleware=[Middleware(SecurityHeaders)])
+    app = st.App(__file__, middleware=[Middleware(SecurityHeaders), Middleware(WayBack)])

@@ -67,6 +67,13 @@ def listed(page: Page) -> list[str]:
     return page.get_by_test_id("stTopNavLink").all_inner_texts()
 
 
+def come_by(page: Page, shared: str) -> None:
+    """Open an address that somebody has shared, and sign in as they are asked to."""
+    page.goto(shared)
+    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("link", name=READER).click()
+
+
 def test_nothing_is_shown_before_signing_in(page: Page, address: str) -> None:
     for path in ("", *EVERYBODYS, *EDITORS, "account"):
         page.goto(f"{address}/{path}")
@@ -76,16 +83,30 @@ def test_nothing_is_shown_before_signing_in(page: Page, address: str) -> None:
         expect(page.get_by_role("main").get_by_role("button")).to_have_count(1)
 
 
-def test_who_comes_by_a_shared_address_is_told_to_open_it_again(page: Page, address: str) -> None:
-    again = page.get_by_text("Then open the address that you came by once more.")
-    page.goto(address)
+def test_who_was_shared_a_question_lands_on_its_answer(page: Page, address: str) -> None:
+    come_by(page, f"{address}/?q=potholes&committee=cabinet")
+    expect(page.get_by_role("article").get_by_role("heading", level=2)).to_have_text("potholes")
+    expect(page.get_by_role("button", name="Remove: Cabinet").last).to_be_visible()
+
+
+def test_who_was_shared_a_page_lands_on_it(page: Page, address: str) -> None:
+    come_by(page, f"{address}/meetings?committee=Cabinet")
+    expect(page).to_have_url(f"{address}/meetings?committee=Cabinet")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Meetings")
+    # Once only: the next sign-in begins on another page.
+    page.get_by_role("link", name="Account").click()
+    page.get_by_role("button", name="Sign out").click()
     page.get_by_role("button", name="Sign in").wait_for()
-    expect(again).to_have_count(0)
-    page.goto(f"{address}/?q=potholes")
-    expect(again).to_be_visible()
-    sign_in(page, address, READER)
-    page.goto(f"{address}/?q=potholes")
-    expect(page.get_by_role("article")).to_contain_text("potholes")
+    expect(page).to_have_url(f"{address}/")
+
+
+def test_a_sign_in_that_failed_keeps_to_the_page(
+    page: Page, address: str, provider: IdentityProvider
+) -> None:
+    provider.wrong_key = True
+    come_by(page, f"{address}/meetings?committee=Cabinet")
+    page.get_by_role("button", name="Sign in").wait_for()
+    expect(page).to_have_url(f"{address}/meetings?committee=Cabinet")
 
 
 def test_a_reader_finds_what_everybody_may_use(page: Page, address: str) -> None:

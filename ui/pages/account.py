@@ -26,7 +26,4 @@ def show_sign_in() -> None:
     """Draw what those see who have yet to sign in, or have to do so again."""
     st.title("Ask the minutes")
     st.text("Sign in to ask, and to read the minutes.")
-    if st.query_params:
-        # Streamlit leads back to the first page, without what the address asked for.
-        st.text("Then open the address that you came by once more.")
     st.button("Sign in", type="primary", on_click=st.login)
