@@ -15,25 +15,41 @@ from vectorstore.records import NO_FILTERS, Filters
 
 FILE = "drafts.sqlite"
 
-# The same question is proposed once, so that a rejected draft does not come back.
-_SCHEMA = """
+# The same question is proposed once, so that a rejected draft does not come back. No number is
+# given twice: somebody may still be reading the draft that had it.
+_DRAFTS = """
 CREATE TABLE IF NOT EXISTS drafts (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     origin   TEXT NOT NULL,
     state    TEXT NOT NULL DEFAULT 'waiting',
     question TEXT NOT NULL,
     "case"   TEXT NOT NULL,
     answer   TEXT,
     edition  TEXT NOT NULL,
-    note     TEXT,
     made_at  TEXT NOT NULL,
     UNIQUE (origin, question, edition)
 ) STRICT
 """
-
-_ADD_NOTE = """
-UPDATE drafts SET note = CASE WHEN note IS NULL THEN ? ELSE note || '; ' || ? END
-WHERE origin = ? AND question = ? AND edition = ? AND state = ?
+# One for each who disliked the answer, whoever they are.
+_DISLIKES = """
+CREATE TABLE IF NOT EXISTS dislikes (
+    draft    INTEGER NOT NULL REFERENCES drafts ON DELETE CASCADE,
+    note     TEXT
+) STRICT
+"""
+_WAITING = "origin = ? AND question = ? AND edition = ? AND state = 'waiting'"
+_SELECT = """
+SELECT *, (
+    SELECT group_concat(note, '; ')
+    FROM (SELECT note FROM dislikes WHERE draft = drafts.id ORDER BY rowid)
+) AS notes
+FROM drafts WHERE ? IS NULL OR state = ? ORDER BY id
+"""
+_WITHDRAW = f"""
+DELETE FROM dislikes WHERE rowid = (
+    SELECT dislikes.rowid FROM dislikes JOIN drafts ON drafts.id = draft
+    WHERE {_WAITING} AND note IS ? LIMIT 1
+) RETURNING draft
 """
 
 
@@ -65,28 +81,46 @@ class Queue:
         Args:
             answer: as `minutes ask --json` gives it; it names its edition.
         """
-        case = Case(
-            id="thumbs-down",
-            question=question,
-            history=tuple(history),
-            filters=filters,
-            answerable=True,
-            evidence=(),
-            nuggets=(),
-            tags=(),
-        )
-        return self._add(
-            Origin.THUMBS_DOWN, case, edition=str(answer["edition"]), answer=answer, note=note
-        )
+        case, edition = _disliked(question, history, filters), str(answer["edition"])
+        added = self._add(Origin.THUMBS_DOWN, case, edition=edition, answer=answer)
+        with self._open() as connection:
+            connection.execute(
+                f"INSERT INTO dislikes (draft, note) SELECT id, ? FROM drafts WHERE {_WAITING}",
+                (note, Origin.THUMBS_DOWN, _key(case), edition),
+            )
+        return added
+
+    def withdraw(
+        self,
+        question: str,
+        answer: Mapping[str, Any],
+        *,
+        history: Sequence[str] = (),
+        filters: Filters = NO_FILTERS,
+        note: str | None = None,
+    ) -> None:
+        """Take back what one person said by `thumbs_down`, unless the draft has been settled.
+
+        The draft goes with the last of those who disliked the answer.
+        """
+        if not self._path.exists():
+            return
+        asked, edition = _key(_disliked(question, history, filters)), str(answer["edition"])
+        with self._open() as connection:
+            taken = connection.execute(
+                _WITHDRAW, (Origin.THUMBS_DOWN, asked, edition, note)
+            ).fetchall()
+            connection.executemany(
+                "DELETE FROM drafts WHERE id = ? AND id NOT IN (SELECT draft FROM dislikes)",
+                [(draft,) for (draft,) in taken],
+            )
 
     def drafts(self, state: State | None = None) -> list[Draft]:
         """The drafts in a state, or all of them."""
         if not self._path.exists():
             return []
         with self._open() as connection:
-            rows = connection.execute(
-                "SELECT * FROM drafts WHERE ? IS NULL OR state = ? ORDER BY id", (state, state)
-            ).fetchall()
+            rows = connection.execute(_SELECT, (state, state)).fetchall()
         return [_draft(row) for row in rows]
 
     def draft(self, id: int) -> Draft:
@@ -129,8 +163,6 @@ class Queue:
         if not quoting:
             return
         with self._open() as connection:
-            # What is deleted must not stay behind in the file.
-            connection.execute("PRAGMA secure_delete = ON")
             connection.executemany("DELETE FROM drafts WHERE id = ?", [(id,) for id in quoting])
 
     def _add(
@@ -140,30 +172,51 @@ class Queue:
         *,
         edition: str,
         answer: Mapping[str, Any] | None = None,
-        note: str | None = None,
     ) -> bool:
-        made = case_json(case)
+        made = json.dumps(case_json(case), ensure_ascii=False)
         kept = None if answer is None else json.dumps(answer, ensure_ascii=False)
-        limits = [made["filters"]] if made["filters"] else []
-        asked = json.dumps([case.question, case.history, *limits], ensure_ascii=False)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._open() as connection:
             added = connection.execute(
-                'INSERT OR IGNORE INTO drafts (origin, question, "case", answer, edition, note, '
-                "made_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (origin, asked, json.dumps(made, ensure_ascii=False), kept, edition, note, now),
+                'INSERT OR IGNORE INTO drafts (origin, question, "case", answer, edition, made_at) '
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (origin, _key(case), made, kept, edition, now),
             ).rowcount
-            if not added and note:
-                connection.execute(_ADD_NOTE, (note, note, origin, asked, edition, State.WAITING))
         return bool(added)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self._path, timeout=10)) as connection, connection:
             connection.row_factory = sqlite3.Row
-            connection.execute(_SCHEMA)
+            # What is deleted must not stay behind in the file.
+            for setting in ("foreign_keys", "secure_delete"):
+                connection.execute(f"PRAGMA {setting} = ON")
+            for table in (_DRAFTS, _DISLIKES):
+                connection.execute(table)
             yield connection
+
+
+def _disliked(question: str, history: Sequence[str], filters: Filters) -> Case:
+    """What is known of a case whose answer was disliked: only what was asked."""
+    return Case(
+        id="thumbs-down",
+        question=question,
+        history=tuple(history),
+        filters=filters,
+        answerable=True,
+        evidence=(),
+        nuggets=(),
+        tags=(),
+    )
+
+
+def _key(case: Case) -> str:
+    """What tells a question from every other in the queue."""
+    limits = case_json(case)["filters"]
+    return json.dumps(
+        [case.question, case.history, *([limits] if limits else [])], ensure_ascii=False
+    )
 
 
 def _asked(case: Case) -> tuple[str, tuple[str, ...]]:
@@ -183,6 +236,6 @@ def _draft(row: sqlite3.Row) -> Draft:
         case=case_from_json(json.loads(row["case"])),
         answer=None if row["answer"] is None else json.loads(row["answer"]),
         edition=row["edition"],
-        note=row["note"],
+        note=row["notes"],
         made_at=datetime.fromisoformat(row["made_at"]),
     )

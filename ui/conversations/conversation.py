@@ -55,19 +55,25 @@ class Conversation:
     def judge(self, turn: Turn, verdict: Verdict) -> None:
         """Keep what the owner thinks of an answer; what did not help waits for an evaluator.
 
+        What they thought before is taken back from there, unless an evaluator has read it.
+
         Raises:
             LibraryError: it cannot be kept.
         """
         self._store.judge(turn.id, verdict)
-        turn.verdict = verdict
-        if isinstance(turn.outcome, Answered) and not verdict.helpful:
-            self._queue.thumbs_down(
-                turn.question,
-                answer_json(turn.outcome.answer),
-                history=turn.asked.history,
-                filters=turn.asked.filters,
-                note=note(verdict),
-            )
+        before, turn.verdict = turn.verdict, verdict
+        if not isinstance(turn.outcome, Answered):
+            return
+        answer, asked = answer_json(turn.outcome.answer), turn.asked
+        for tell, said in ((self._queue.withdraw, before), (self._queue.thumbs_down, verdict)):
+            if said and not said.helpful:
+                tell(
+                    asked.question,
+                    answer,
+                    history=asked.history,
+                    filters=asked.filters,
+                    note=note(said),
+                )
 
     def heed_erasures(self) -> None:
         """Let go of the answers that have been erased since this was opened.

@@ -71,6 +71,35 @@ def test_what_several_people_say_of_an_answer_is_kept_together(queue: Queue) -> 
     assert queue.draft(draft.id).note == "Too short.; Wrong"
 
 
+def test_a_dislike_that_is_taken_back_leaves_nothing(queue: Queue, tmp_path: Path) -> None:
+    queue.withdraw("ferry?", DISLIKED)
+    queue.thumbs_down("ferry?", DISLIKED, note="Too short.")
+    queue.withdraw("ferry?", DISLIKED, note="Too short.")
+    assert queue.drafts() == []
+    assert b"Too short." not in (tmp_path / "home" / FILE).read_bytes()
+    # Somebody may still read the one before: its number is not another's.
+    queue.thumbs_down("ferry?", DISLIKED)
+    assert [draft.id for draft in queue.drafts()] == [2]
+
+
+def test_what_others_say_of_an_answer_stays_when_one_takes_it_back(queue: Queue) -> None:
+    for note in (None, "Too short.", "Wrong"):
+        queue.thumbs_down("ferry?", DISLIKED, note=note)
+    queue.withdraw("ferry?", DISLIKED, note="Too short.")
+    [draft] = queue.drafts()
+    assert draft.note == "Wrong"
+    for note in ("Wrong", "never said"):
+        queue.withdraw("ferry?", DISLIKED, note=note)
+    assert [draft.note for draft in queue.drafts()] == [None]
+
+
+def test_what_has_been_read_is_not_taken_back(queue: Queue) -> None:
+    queue.thumbs_down("ferry?", DISLIKED, note="Wrong")
+    queue.settle(1, State.REJECTED)
+    queue.withdraw("ferry?", DISLIKED, note="Wrong")
+    assert queue.draft(1).note == "Wrong"
+
+
 def test_a_question_with_other_limits_is_another_one(queue: Queue) -> None:
     assert queue.thumbs_down("ferry?", DISLIKED)
     assert queue.thumbs_down("ferry?", DISLIKED, filters=Filters(committee="Cabinet"))

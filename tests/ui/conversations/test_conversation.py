@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Answer, AnswerSentence
 from assistant.answer_json import answer_json
-from eval.drafts.draft import Origin
+from eval.drafts.draft import Origin, State
 from eval.drafts.queue import Queue
 from tests.ui.answers import answer, citation, sentence
 from ui.conversations.conversation import Conversation, Conversations
@@ -120,6 +120,29 @@ def test_a_disliked_answer_waits_for_an_evaluator(everybody: Conversations, tmp_
     assert (draft.edition, draft.note) == (WHOLE.edition, "Something is missing: The vote.")
     assert turn.verdict == verdict
     assert everybody.store("ann").turns(conversation.id)[1].verdict == verdict
+
+
+def test_a_dislike_that_is_taken_back_no_longer_waits(
+    everybody: Conversations, tmp_path: Path
+) -> None:
+    conversation = everybody.begin("ann")
+    turn = ask(conversation, "ferries")
+    turn.wait(10)
+    for remark in ("The vote.", "The date."):
+        conversation.judge(turn, Verdict(helpful=False, remark=remark))
+        assert [draft.note for draft in Queue(tmp_path).drafts()] == [remark]
+    conversation.judge(turn, Verdict(helpful=True))
+    assert Queue(tmp_path).drafts() == []
+
+
+def test_a_dislike_that_was_read_stays_read(everybody: Conversations, tmp_path: Path) -> None:
+    conversation = everybody.begin("ann")
+    turn = ask(conversation, "ferries")
+    turn.wait(10)
+    conversation.judge(turn, Verdict(helpful=False, remark="The vote."))
+    Queue(tmp_path).settle(1, State.ACCEPTED)
+    conversation.judge(turn, Verdict(helpful=True))
+    assert [draft.state for draft in Queue(tmp_path).drafts()] == [State.ACCEPTED]
 
 
 def test_praise_is_kept_and_troubles_nobody(everybody: Conversations, tmp_path: Path) -> None:
