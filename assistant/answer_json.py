@@ -37,7 +37,7 @@ def filters_json(filters: Filters) -> dict[str, str]:
     """The filters in force, dates as 2025-01-30; empty when nothing is limited."""
     return {
         name: str(value)
-        for name in ("council", "committee", "since", "until")
+        for name in ("council", "committee", "since", "until", "only")
         if (value := getattr(filters, name)) is not None
     }
 

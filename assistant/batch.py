@@ -13,9 +13,9 @@ from assistant.answer import SCHEMA, Answer
 from assistant.answer_json import answer_json
 from assistant.assistant import Assistant
 from vectorstore.errors import MinutesError
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.records import NO_FILTERS, Filters, Only
 
-_FILTERS = ("council", "committee", "since", "until")
+_FILTERS = ("council", "committee", "since", "until", "only")
 _FORM = 'a line is an object such as {"id": "1", "question": "potholes"}'
 
 
@@ -144,6 +144,7 @@ def _filters(given: Any) -> Filters:
         committee=in_force.get("committee"),
         since=_date("since", in_force),
         until=_date("until", in_force),
+        only=_only(in_force.get("only")),
     )
 
 
@@ -153,3 +154,11 @@ def _date(name: str, filters: dict[str, str]) -> datetime.date | None:
         return None if value is None else datetime.date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"its filter {name!r} is not a date such as 2025-01-30") from None
+
+
+def _only(value: str | None) -> Only | None:
+    if value is None:
+        return None
+    if value in list(Only):
+        return Only(value)
+    raise ValueError(f"its filter 'only' is not {' or '.join(Only)}")

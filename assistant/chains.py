@@ -16,7 +16,7 @@ from assistant.answer import Answer, AnswerSentence
 from assistant.assistant import Assistant
 from vectorstore.errors import SettingsError
 from vectorstore.library import Library
-from vectorstore.records import NO_FILTERS, Filters, Hit
+from vectorstore.records import NO_FILTERS, Filters, Hit, Only
 from vectorstore.search_json import place_json
 
 
@@ -108,11 +108,13 @@ def _filters(given: Mapping[str, str]) -> Filters:
         for name in ("since", "until"):
             if fields.get(name) is not None:
                 fields[name] = datetime.date.fromisoformat(fields[name])
+        if fields.get("only") is not None:
+            fields["only"] = Only(fields["only"])
         return Filters(**fields)
     except (TypeError, ValueError):
         raise SettingsError(
-            "The filters are council, committee, since and until, the last two as dates such as "
-            "2025-01-30: correct those given."
+            "The filters are council, committee, since and until, these two as dates such as "
+            f"2025-01-30, and only, which is {' or '.join(Only)}: correct those given."
         ) from None
 
 

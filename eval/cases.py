@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters
+from vectorstore.records import Filters, Only
 
-_FILTERS = ("council", "committee", "since", "until")
+_FILTERS = ("council", "committee", "since", "until", "only")
 _KINDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}
 
 
@@ -176,6 +176,7 @@ def _filters(given: Any) -> Filters:
         committee=in_force.get("committee"),
         since=_date(in_force.get("since")),
         until=_date(in_force.get("until")),
+        only=Only(in_force["only"]) if "only" in in_force else None,
     )
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 import streamlit as st
 
 from ui.components.choices import chosen, show_choices
-from ui.wording import filter_words
+from ui.wording import ONLY_WORDS, filter_words
 from vectorstore.edition import Edition
-from vectorstore.records import Coverage, Filters
+from vectorstore.records import Coverage, Filters, Only
 
 _CHIPS, _REMOVALS = "filters_in_force", "filter_removals"
 
@@ -31,7 +31,7 @@ def limit_to(filters: Filters) -> None:
     """Put filters in force in place of those that are; `show_filters` shows them when it is next
     called."""
     removals: Counter[str] = st.session_state.setdefault(_REMOVALS, Counter())
-    for name in ("council", "committee", "since", "until"):
+    for name in ("council", "committee", "since", "until", "only"):
         removals[name] += 1
         if (value := getattr(filters, name)) is not None:
             st.session_state[_key(name)] = value
@@ -52,6 +52,10 @@ def _controls(edition: Edition) -> Filters:
         ),
         since=_date("From", "since", earliest, latest),
         until=_date("Until", "until", earliest, latest),
+        only=st.selectbox(
+            "Part", list(Only), index=None, placeholder="All that was said and decided",
+            format_func=ONLY_WORDS.__getitem__, key=_key("only"),
+        ),
     )  # fmt: skip
 
 

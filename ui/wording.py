@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from assistant.answer import AnswerStatus
-from vectorstore.records import Coverage, Filters, MeetingStatus, Reference
+from vectorstore.records import Coverage, Filters, MeetingStatus, Only, Reference
 from vectorstore.wording import day_words
 
 STATUS_WORDS: Mapping[AnswerStatus, str] = MappingProxyType(
@@ -29,6 +29,7 @@ WENT_WRONG = (
     "run this service."
 )
 NO_DATE = "Date not recorded"
+ONLY_WORDS: Mapping[Only, str] = MappingProxyType({Only.DECIDED: "Only what was decided"})
 
 _MINUTES_STATUS = {
     MeetingStatus.DRAFT: "Draft minutes, not yet approved",
@@ -77,6 +78,7 @@ def filter_words(filters: Filters) -> dict[str, str]:
         "committee": filters.committee,
         "since": filters.since and f"From {date_words(filters.since)}",
         "until": filters.until and f"Until {date_words(filters.until)}",
+        "only": filters.only and ONLY_WORDS[filters.only],
     }
     return {name: label for name, label in words.items() if label}
 

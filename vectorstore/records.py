@@ -311,18 +311,26 @@ class Passage:
     heading: str
 
 
+class Only(StrEnum):
+    """The part of the minutes that a search is limited to."""
+
+    DECIDED = "decided"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What a search is limited to; `None` does not limit.
 
     `since` and `until` are inclusive. A meeting whose date is not recorded passes both:
-    leaving it out would hide it, and the answer shows that its date is not recorded.
+    leaving it out would hide it, and the answer shows that its date is not recorded. `only` limits
+    what is searched in the meetings, not the meetings.
     """
 
     council: str | None = None
     committee: str | None = None
     since: datetime.date | None = None
     until: datetime.date | None = None
+    only: Only | None = None
 
 
 NO_FILTERS = Filters()

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
-from vectorstore.records import Filters
+from vectorstore.records import DECIDES, Filters, Only
+
+# Sorted, so that the same filters always give the same words.
+_DECIDED = ", ".join(f"'{kind}'" for kind in sorted(DECIDES))
 
 
 def condition(filters: Filters) -> tuple[str, tuple[str, ...]]:
@@ -19,8 +22,17 @@ def condition(filters: Filters) -> tuple[str, tuple[str, ...]]:
     return joined, tuple(value for _, value in in_force)
 
 
-def where(filters: Filters) -> dict[str, Any]:
-    """A Chroma `where` over the rows of `vectors.VectorRow`; some filter must be set."""
+def of_passages(filters: Filters) -> tuple[str, tuple[str, ...]]:
+    """A condition on `passages` with its values."""
+    meetings, values = condition(filters)
+    within = f"meeting IN (SELECT id FROM meetings WHERE {meetings})"
+    if filters.only is Only.DECIDED:
+        within += f" AND paragraph IN (SELECT id FROM paragraphs WHERE kind IN ({_DECIDED}))"
+    return within, values
+
+
+def where(filters: Filters) -> dict[str, Any] | None:
+    """A Chroma `where` over the rows of `vectors.VectorRow`; `None` leaves no meeting out."""
     limits: list[dict[str, Any]] = []
     if filters.council is not None:
         limits.append({"council": filters.council})
@@ -31,6 +43,8 @@ def where(filters: Filters) -> dict[str, Any]:
     if filters.until is not None:
         # Nought, "not recorded", is below every date.
         limits.append({"date": {"$lte": day_number(filters.until)}})
+    if not limits:
+        return None
     return limits[0] if len(limits) == 1 else {"$and": limits}
 
 

@@ -104,13 +104,12 @@ class Search:
         """Rows that hold a term, with their BM25 as a share of the best one's, best first."""
         if not terms:
             return {}
-        condition, values = scope.condition(filters)
+        condition, values = scope.of_passages(filters)
         within = (
             ""
             if filters == NO_FILTERS
             # The plus has the filter weigh what matched; without it each row is matched anew.
-            else "AND +rowid IN (SELECT row FROM passages WHERE meeting IN "
-            f"(SELECT id FROM meetings WHERE {condition}))"
+            else f"AND +rowid IN (SELECT row FROM passages WHERE {condition})"
         )
         rows = self._rows(
             f"SELECT rowid, -bm25(passage_words, {HEADING_WEIGHT}, {WORDS_WEIGHT}) AS bm25 "
@@ -125,11 +124,9 @@ class Search:
     def _by_meaning(self, vector: NDArray[np.float32], filters: Filters) -> dict[int, float]:
         """Rows near a unit vector with their cosines, nearest first."""
         if filters != NO_FILTERS:
-            condition, values = scope.condition(filters)
+            condition, values = scope.of_passages(filters)
             rows = self._rows(
-                "SELECT row FROM passages WHERE meeting IN "
-                f"(SELECT id FROM meetings WHERE {condition}) LIMIT {EXACT_UP_TO + 1}",
-                values,
+                f"SELECT row FROM passages WHERE {condition} LIMIT {EXACT_UP_TO + 1}", values
             )
             if len(rows) <= EXACT_UP_TO:
                 return _nearest(self._similarities(vector, [row["row"] for row in rows]))
@@ -144,11 +141,13 @@ class Search:
 
     def _from_index(self, filters: Filters, near: Sequence[Near]) -> dict[int, float]:
         """The rows of what the index found that the filters let through, with their cosines."""
-        condition, values = scope.condition(filters)
+        condition, values = scope.of_passages(filters)
         cosines = {found.id: found.similarity for found in near}
+        # What is near is looked up first: all that the filters let through may be much more.
         rows = self._rows(
-            "SELECT row, id FROM passages WHERE id IN (SELECT value FROM json_each(?)) "
-            f"AND +meeting IN (SELECT id FROM meetings WHERE {condition})",
+            "WITH near AS MATERIALIZED (SELECT row, id, meeting, paragraph FROM passages "
+            "WHERE id IN (SELECT value FROM json_each(?))) "
+            f"SELECT row, id FROM near WHERE {condition}",
             (json.dumps(list(cosines)), *values),
         )
         return {row["row"]: cosines[row["id"]] for row in rows}

@@ -52,6 +52,8 @@ def choose(findings: Findings) -> list[Candidate]:
             paragraphs = _most_recent(paragraphs)
         share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
         return [found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)]
+    if kind is Kind.DECIDED and findings.only_decided:
+        return [paragraph[0] for paragraph in _spread(_topical(_by_paragraph(ranked)))]
     if kind is Kind.DECIDED and findings.of_a_meeting:
         return [found for found in ranked if found.gives][:MOST_BROAD]
     giving = [

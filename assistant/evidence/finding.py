@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from assistant.understanding.occasion import fitting, occasion, period_words, wi
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
-from vectorstore.records import NO_FILTERS, Filters, Hit, ParagraphKind
+from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
 from vectorstore.wording import fold
 
 # Who was there matters to these kinds only.
@@ -49,6 +49,7 @@ class Findings:
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
+        only_decided: the search was limited to what was decided, so that all of it is wanted.
     """
 
     part: Part
@@ -58,6 +59,7 @@ class Findings:
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
     of_a_meeting: bool = False
+    only_decided: bool = False
 
     @property
     def unknown(self) -> tuple[Term, ...]:
@@ -83,10 +85,12 @@ def find(
     hits = _hits(edition, part, filters, named)
     lean = Lean(named=named, meetings=meetings)
     limits = narrowing(context, hits)
-    found = _among(edition, part, hits, limits, lean)
+    found = replace(
+        _among(edition, part, hits, limits, lean), only_decided=filters.only is Only.DECIDED
+    )
     if limits == ANYTHING or any(map(_to_the_point, found.candidates[:FOREMOST])):
         return found
-    return _among(edition, part, hits, ANYTHING, lean)
+    return replace(_among(edition, part, hits, ANYTHING, lean), only_decided=found.only_decided)
 
 
 def _among(

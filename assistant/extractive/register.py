@@ -3,6 +3,7 @@
 Likeness tells nothing there; the catalogue knows every decision.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from vectorstore.edition import Edition
 from vectorstore.keywords import words
 from vectorstore.records import NO_FILTERS, Filters, ParagraphKind
 
+_ABOUT = re.compile(r"\b(?:about|on|regarding|concerning)\s+(.+)", re.IGNORECASE)
 # As many as one reads through; more are in the list of decisions.
 MOST = 20
 
@@ -61,8 +63,14 @@ def register(question: Question, edition: Edition) -> Register | None:
 
 
 def _names_a_matter(text: str, edition: Edition) -> bool:
+    """Whether a question asks for more than a body's decisions, or those of a year.
+
+    "On community safety" names a matter, though it may be in the name of a body as well.
+    """
     bodies = {word.casefold() for word in words(" ".join(_bodies(edition)))}
-    besides = bodies | period_words(text)
+    about = _ABOUT.search(text)
+    matter = {word.casefold() for word in words(about[1])} if about else set()
+    besides = (bodies - matter) | period_words(text)
     return any(word.casefold() not in besides for word in topic_words(text))
 
 

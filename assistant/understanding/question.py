@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from assistant.understanding.only import only
 from assistant.understanding.period import period
 from vectorstore.keywords import content_words
-from vectorstore.records import Filters
+from vectorstore.records import Filters, Only
 
 
 class Kind(StrEnum):
@@ -152,11 +153,20 @@ def understand(
         today: what "last year" is counted from; `None` for this day.
     """
     text, limits = period(_unframed(question), today or date.today())
-    found = replace(Filters(since=limits.first, until=limits.last), **dict.fromkeys(without))
-    filters = replace(
-        filters, since=filters.since or found.since, until=filters.until or found.until
+    text, part = only(text)
+    found = replace(
+        Filters(since=limits.first, until=limits.last, only=part), **dict.fromkeys(without)
     )
-    return Question(asked=question, parts=_parts(text), filters=filters)
+    filters = replace(
+        filters,
+        since=filters.since or found.since,
+        until=filters.until or found.until,
+        only=filters.only or found.only,
+    )
+    parts = _parts(text)
+    if filters.only is Only.DECIDED:
+        parts = tuple(map(_decided, parts))
+    return Question(asked=question, parts=parts, filters=filters)
 
 
 def kind_of(text: str) -> Kind:
@@ -175,6 +185,11 @@ def kind_of(text: str) -> Kind:
     if first:
         return first[1]
     return Kind.SAID if _SENTENCE_WORDS.search(stripped) else Kind.TOPIC
+
+
+def _decided(part: Part) -> Part:
+    """A part of which only what was decided is wanted; a figure or a date is still asked for."""
+    return replace(part, kind=Kind.DECIDED) if part.kind in BROAD else part
 
 
 def _unframed(question: str) -> str:

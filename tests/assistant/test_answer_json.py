@@ -15,7 +15,7 @@ from assistant.answer import (
 )
 from assistant.answer_json import answer_json
 from tests.assistant.invented import passage
-from vectorstore.records import Coverage, Filters
+from vectorstore.records import Coverage, Filters, Only
 
 PASSAGE = passage("The ferry had been late on 40 days.")
 ANSWER = Answer(
@@ -97,6 +97,8 @@ def test_dates_are_iso_and_what_is_not_recorded_is_null() -> None:
 def test_only_the_filters_in_force_are_named() -> None:
     assert answer_json(ANSWER)["filters"] == {"committee": "Cabinet", "since": "2021-01-01"}
     assert answer_json(replace(ANSWER, filters=Filters()))["filters"] == {}
+    decided = replace(ANSWER, filters=Filters(only=Only.DECIDED))
+    assert answer_json(decided)["filters"] == {"only": "decided"}
 
 
 def test_an_answer_survives_json() -> None:

@@ -17,7 +17,7 @@ from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer, s
 from vectorstore.embedding import Embedder
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
-from vectorstore.records import Filters
+from vectorstore.records import DECIDES, Filters, Only, ParagraphKind
 from vectorstore.settings import LibrarySettings
 
 CASTERMOUTH = "Castermouth City Council"
@@ -84,6 +84,20 @@ def test_a_filtered_question_never_cites_outside_its_filter(
         assert filters.committee in (None, held.committee)
         if held.date:
             assert (filters.since or date.min) <= held.date <= (filters.until or date.max)
+
+
+def test_a_question_for_decisions_alone_gets_every_decision_and_nothing_that_was_said(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("only decisions about e-scooters")
+    assert answer.filters == Filters(only=Only.DECIDED)
+    told = {citation.reference.kind for citation in answer.citations}
+    assert told <= DECIDES | {ParagraphKind.MOTION}
+    assert len({citation.reference.meeting for citation in answer.citations}) > 3
+    everything = list(assistant.stream("only decisions about e-scooters", without=["only"]))[-1]
+    assert isinstance(everything, Answer)
+    assert everything.filters == Filters()
+    assert SentenceKind.SAID in {sentence.kind for sentence in everything.sentences}
 
 
 def test_years_in_the_words_limit_and_are_shown_as_filters(assistant: Assistant) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.batch import BatchQuestion, Unanswered, batch_json, read_batch
-from vectorstore.records import Filters
+from vectorstore.records import Filters, Only
 
 
 def only(line: bytes) -> BatchQuestion | Unanswered:
@@ -21,7 +21,12 @@ def test_a_line_gives_its_question_with_history_and_filters() -> None:
         "id": "q7",
         "question": "and in 2023?",
         "history": ["potholes"],
-        "filters": {"committee": "Cabinet", "since": "2023-01-01", "until": None},
+        "filters": {
+            "committee": "Cabinet",
+            "since": "2023-01-01",
+            "until": None,
+            "only": "decided",
+        },
         "answerable": True,
     }
     read = only(json.dumps(line).encode())
@@ -29,7 +34,7 @@ def test_a_line_gives_its_question_with_history_and_filters() -> None:
     assert (read.line, read.id, read.question, read.history) == (
         1, "q7", "and in 2023?", ("potholes",),
     )  # fmt: skip
-    assert read.filters == Filters(committee="Cabinet", since=read.filters.since)
+    assert read.filters == Filters(committee="Cabinet", since=read.filters.since, only=Only.DECIDED)
     assert str(read.filters.since) == "2023-01-01"
 
 
@@ -51,6 +56,7 @@ def test_blank_lines_and_a_byte_order_mark_do_not_matter() -> None:
         (b'{"id": 4, "question": "x", "filters": {"body": "y"}}', "unknown filter 'body'"),
         (b'{"id": 4, "question": "x", "filters": {"since": "soon"}}', "'since' is not a date"),
         (b'{"id": 4, "question": "x", "filters": {"until": 2024}}', "'until' is not text"),
+        (b'{"id": 4, "question": "x", "filters": {"only": "said"}}', "'only' is not decided"),
         (b'{"id": 4, "question": "x", "filters": ["Cabinet"]}', "not an object"),
         (b'{"question": "caf\xe9"}', "is not UTF-8"),
     ],

@@ -102,7 +102,9 @@ def test_the_runnable_takes_history_and_filters_by_value_or_by_name(assistant: A
     assert by_value.standalone_question == by_name.standalone_question != "who opposed it?"
 
 
-@pytest.mark.parametrize("filters", [{"since": "last year"}, {"borough": "Netherby"}])
+@pytest.mark.parametrize(
+    "filters", [{"since": "last year"}, {"borough": "Netherby"}, {"only": "said"}]
+)
 def test_filters_that_cannot_be_used_are_refused(
     assistant: Assistant, filters: dict[str, str]
 ) -> None:

@@ -82,6 +82,7 @@ def test_a_line_separator_within_a_text_does_not_end_the_line(tmp_path: Path) ->
         (changed(nuggets=[{"fact": "a", "vital": True, "match": "40 days"}]), "'match'"),
         (changed(filters={"committees": "Cabinet"}), "filters"),
         (changed(filters={"since": "2022"}), "isoformat"),
+        (changed(filters={"only": "said"}), "Only"),
         (changed(filters={"until": 2022}), "'until'"),
         (changed(id="first"), "'first' is taken"),
     ],

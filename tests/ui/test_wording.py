@@ -15,7 +15,7 @@ from ui.wording import (
     meeting_words,
     place_words,
 )
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.records import NO_FILTERS, Filters, Only
 
 
 @pytest.mark.parametrize("status", AnswerStatus)
@@ -61,9 +61,11 @@ def test_a_single_meeting_is_not_told_as_a_span_of_dates() -> None:
 
 def test_filters_in_force_are_named_and_others_are_not() -> None:
     assert filter_words(NO_FILTERS) == {}
-    assert filter_words(Filters(committee="Cabinet", since=date(2023, 1, 1))) == {
+    limits = Filters(committee="Cabinet", since=date(2023, 1, 1), only=Only.DECIDED)
+    assert filter_words(limits) == {
         "committee": "Cabinet",
         "since": "From 1 January 2023",
+        "only": "Only what was decided",
     }
 
 

@@ -1,5 +1,6 @@
 """The two legs of a search and its filters."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from tests.vectorstore.documents import HIGHWAYS, SCRUTINY, minutes, publish
 from vectorstore import search
 from vectorstore.edition import Edition
 from vectorstore.library import Library
-from vectorstore.records import Filters, Hit
+from vectorstore.records import Filters, Hit, Only
 
 ROUNDING = 1e-3
 TOPICS = "ferries lamps kerbs drains bridges verges signs bollards crossings shelters".split()
@@ -88,6 +89,20 @@ def test_only_what_the_filters_let_through_is_found(edition: Edition, filters: F
         if reference.date:
             assert filters.since is None or filters.since <= reference.date
             assert filters.until is None or reference.date <= filters.until
+
+
+@pytest.mark.parametrize("exact_up_to", [search.EXACT_UP_TO, 0])
+@pytest.mark.parametrize("limits", [Filters(), NARROW])
+def test_only_what_was_decided_is_found_by_those_who_ask_for_it(
+    tmp_path: Path, limits: Filters, exact_up_to: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "EXACT_UP_TO", exact_up_to)
+    library = open_quickly(tmp_path)
+    said = ["Kerbs were discussed.", "RESOLVED that kerbs be lowered.", "Kerbs cost much."]
+    publish(library, minutes("a.txt", {"Kerbs": said}, committee=HIGHWAYS, on=date(2022, 4, 1)))
+    only = replace(limits, only=Only.DECIDED)
+    [hit] = library.current().search("kerbs", filters=only)
+    assert hit.passage.text == "RESOLVED that kerbs be lowered."
 
 
 @pytest.mark.parametrize("filters", [SINCE, UNTIL, NARROW])

@@ -13,11 +13,11 @@ from ui.wording import date_words
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
 from vectorstore.filter_names import as_recorded
-from vectorstore.records import Filters
+from vectorstore.records import Filters, Only
 
 CONVERSATION = "c"
 QUESTION = "q"
-_FILTERS = ("council", "committee", "since", "until")
+_FILTERS = ("council", "committee", "since", "until", "only")
 # Which filters the words of the question do not set, though they might: "since,committee".
 _WITHOUT = "without"
 
@@ -54,6 +54,7 @@ def asked_by_address(parameters: Mapping[str, str], edition: Edition) -> Asked |
         committee=given.get("committee"),
         since=_day("since", given),
         until=_day("until", given),
+        only=_only(given.get("only")),
     )
     return Asked(
         question=question,
@@ -70,6 +71,14 @@ def _day(name: str, given: Mapping[str, str]) -> datetime.date | None:
         raise SettingsError(
             f"“{name}” in the address is not a date such as 2025-01-30: correct it."
         ) from None
+
+
+def _only(value: str | None) -> Only | None:
+    if value is None:
+        return None
+    if value in list(Only):
+        return Only(value)
+    raise SettingsError(f"“only” in the address can be {' or '.join(Only)}: correct it.")
 
 
 def _on_record(filters: Filters, edition: Edition) -> Filters:

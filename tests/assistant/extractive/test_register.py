@@ -59,6 +59,7 @@ def test_filters_limit_what_is_listed(edition: Edition) -> None:
         "what did the Cabinet say in 2023?",
         "what was decided and who proposed it?",
         "list the resolutions on flooding",
+        "what was decided on community safety?",
     ],
 )
 def test_a_question_that_names_a_matter_or_asks_for_more_is_searched_for(

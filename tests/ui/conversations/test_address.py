@@ -11,11 +11,13 @@ from ui.conversations.address import asked_by_address, question_address
 from ui.conversations.turn import Asked
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters
+from vectorstore.records import Filters, Only
 
 
 def test_an_address_that_was_given_away_asks_the_same_question(samples: Edition) -> None:
-    filters = Filters(committee="Cabinet", since=date(2022, 1, 1), until=date(2023, 12, 31))
+    filters = Filters(
+        committee="Cabinet", since=date(2022, 1, 1), until=date(2023, 12, 31), only=Only.DECIDED
+    )
     asked = Asked(
         question="What about R&D = 5 + 5 in 2024? £1 #save",
         filters=filters,
