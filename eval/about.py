@@ -12,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from assistant.settings import AssistantSettings
 from eval.cases import Case, case_json
+from eval.libraries import library_name
 from vectorstore.edition import Edition
 from vectorstore.settings import LibrarySettings
 
@@ -32,19 +33,19 @@ def about(
     cases: Sequence[Case],
     testset: Path,
     edition: Edition,
-    embedding: LibrarySettings,
+    held: LibrarySettings,
     settings: AssistantSettings,
     *,
     system: str,
     judge: str,
     label: str | None,
 ) -> dict[str, Any]:
-    """What `run.json` says of a run over an edition, made with an embedding model."""
+    """What `run.json` says of a run over an edition of the library that has these settings."""
     coverage = edition.coverage()
     chosen = {
-        "embedding_model": embedding.embedding_model,
-        "query_prefix": embedding.query_prefix,
-        "passage_prefix": embedding.passage_prefix,
+        "embedding_model": held.embedding_model,
+        "query_prefix": held.query_prefix,
+        "passage_prefix": held.passage_prefix,
         "chat_model": settings.chat_model,
         "chat_base_url": settings.chat_base_url and _without_secrets(settings.chat_base_url),
         "chat_timeout": settings.chat_timeout,
@@ -61,6 +62,7 @@ def about(
         },
         "edition": edition.name,
         "library": {
+            "name": library_name(held.home),
             "documents": coverage.documents,
             "passages": edition.passages,
             "digest": _digest([edition.document(name).digest for name in _names(edition)]),

@@ -18,7 +18,7 @@ from eval.sources import Sources
 from eval.summary import summarise
 from eval.systems.opening import MINUTES, open_system, refuse_unknown
 from vectorstore.edition import Edition
-from vectorstore.errors import SettingsError
+from vectorstore.errors import LibraryError, SettingsError
 from vectorstore.library import Library
 
 WORDS, MODEL = "words", "model"
@@ -31,6 +31,7 @@ class Plan:
 
     Args:
         folder: of the run; one that was stopped goes on.
+        edition: of the library, by name; `None` for the one that is current.
         systems: by name; the first is the run, the others stand beside it as baselines.
         label: how reports name the run; `None` for its folder's name.
         judge: of support: `words` is deterministic, `model` asks the chat model.
@@ -39,6 +40,7 @@ class Plan:
 
     testset: Path
     folder: Path
+    edition: str | None = None
     systems: tuple[str, ...] = (MINUTES,)
     label: str | None = None
     judge: str = WORDS
@@ -84,27 +86,29 @@ def evaluate(
     progress: Callable[[Progress], None] = lambda progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Run:
-    """Run a plan over the current edition of a library, for all systems the same edition.
+    """Run a plan over an edition of a library, for all systems the same.
 
     Args:
         progress: told before the first case and after each.
         cancelled: asked before each case.
 
     Raises:
-        SettingsError: the plan cannot be run as it is.
-        LibraryError: the library is empty, damaged or another model's.
+        SettingsError: the plan cannot be run as it is, or somebody else makes its run.
+        LibraryError: the library is empty, damaged or another model's, or has not the edition.
         Cancelled: it was cancelled.
     """
     check(plan, settings)
     cases = read_cases(plan.testset)
-    evaluation = _Evaluation(plan, cases, library, library.current(), settings, progress, cancelled)
+    edition = library.edition(plan.edition) if plan.edition else library.current()
+    evaluation = _Evaluation(plan, cases, library, edition, settings, progress, cancelled)
     folders = {system: plan.folder / runs.BASELINES / system for system in plan.systems[1:]}
     folders[plan.systems[0]] = plan.folder
-    # All are begun before the first case, so that a run that is stopped knows its systems.
-    begun = {system: evaluation.begin(system, folder) for system, folder in folders.items()}
-    for system, run in begun.items():
-        evaluation.run(system, run)
-    return runs.read_run(plan.folder)
+    with runs.writing(plan.folder):
+        # All are begun before the first case, so that a run that is stopped knows its systems.
+        begun = {system: evaluation.begin(system, folder) for system, folder in folders.items()}
+        for system, run in begun.items():
+            evaluation.run(system, run)
+        return runs.read_run(plan.folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +143,20 @@ class _Evaluation:
             )
             found = results(run.remaining, bench, jobs=self.plan.jobs, cancelled=self.cancelled)
             for result in found:
+                self._refuse_removed(result)
                 run.add(result)
                 self._tell(system, run, result)
         if run.remaining:
             raise Cancelled
         run.finish(summarise(self.cases, run.results).to_json())
+
+    def _refuse_removed(self, result: CaseResult) -> None:
+        """A case that broke because its edition is kept no longer must not count against it."""
+        if result.error and self.edition.name not in {e.name for e in self.library.editions()}:
+            raise LibraryError(
+                f"Edition {self.edition.name} was removed while it was being asked, as the library "
+                "keeps only the last ones: run the test set over another."
+            )
 
     def _tell(self, system: str, run: RunFolder, result: CaseResult | None) -> None:
         done = len(run.results)

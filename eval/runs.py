@@ -10,6 +10,7 @@ summary.json   the figures over all cases
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from eval.cases import Case, case_json, read_cases
 from eval.result import CaseResult, answer_row, figures_row, result_of
 from vectorstore.errors import SettingsError
+from vectorstore.lock import HOLDER, FolderLock
 
 RUN, TESTSET, ANSWERS, CASES, SUMMARY = (
     "run.json", "testset.jsonl", "answers.jsonl", "cases.jsonl", "summary.json",
@@ -92,7 +94,7 @@ def begin(folder: Path, about: Mapping[str, Any], cases: Sequence[Case]) -> RunF
     if (folder / RUN).exists():
         _refuse_another(folder, about)
         done = [each for each in _recorded(folder) if each.error is None]
-    elif folder.is_dir() and any(path.suffix in (".json", ".jsonl") for path in folder.iterdir()):
+    elif _holds_others(folder):
         raise SettingsError(f"{folder} holds files that are no run: choose another folder.")
     else:
         done = []
@@ -104,6 +106,31 @@ def begin(folder: Path, about: Mapping[str, Any], cases: Sequence[Case]) -> RunF
     _write_rows(folder / ANSWERS, map(answer_row, done))
     _write_rows(folder / CASES, map(figures_row, done))
     return RunFolder(folder, cases, done)
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Be the only one who makes the run of a folder; a process that is killed is so no more.
+
+    Raises:
+        SettingsError: somebody else makes it.
+    """
+    lock = FolderLock(folder)
+    if not lock.take():
+        raise SettingsError(
+            f"{lock.holder()} is making the run in {folder}: wait until it has finished, "
+            "or choose another folder."
+        )
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def writer(folder: Path) -> str | None:
+    """Who is making the run of a folder now; `None` when nobody is."""
+    lock = FolderLock(folder)
+    return lock.holder() if lock.is_held() else None
 
 
 def read_run(folder: Path) -> Run:
@@ -145,6 +172,18 @@ def read_about(folder: Path) -> dict[str, Any]:
         SettingsError: it cannot be read.
     """
     return _read(folder / RUN)
+
+
+def _holds_others(folder: Path) -> bool:
+    """Whether a folder holds what could be somebody's work."""
+    found = folder.iterdir() if folder.is_dir() else ()
+    return any(path.suffix in (".json", ".jsonl") and path.name != HOLDER for path in found)
+
+
+def library_of(about: Mapping[str, Any]) -> str | None:
+    """The name of the library that a run asks; `None` in runs that did not record it yet."""
+    name: str | None = about["library"].get("name")
+    return name
 
 
 def _refuse_another(folder: Path, about: Mapping[str, Any]) -> None:

@@ -33,6 +33,7 @@ class ListedRun:
         systems: that it asks, its own first.
         started_at: with its time zone.
         finished: one that was stopped can be gone on with.
+        writer: who is making it now; `None` when nobody is.
     """
 
     folder: Path
@@ -40,11 +41,22 @@ class ListedRun:
     systems: tuple[str, ...]
     started_at: datetime
     finished: bool
+    writer: str | None
 
     @property
     def name(self) -> str:
         """Its label, or else its folder's name."""
         return str(self.about["label"] or self.folder.name)
+
+    @property
+    def library(self) -> str | None:
+        """The name of the library that it asks; `None` in runs that did not record it yet."""
+        return runs.library_of(self.about)
+
+    @property
+    def edition(self) -> str:
+        """The edition that it asks."""
+        return str(self.about["edition"])
 
     @property
     def testset(self) -> str:
@@ -101,8 +113,8 @@ class Workbench:
         return self.runs_folder / f"{testset.stem}-{now:%Y%m%d-%H%M%S}"
 
     def remove(self, run: ListedRun) -> None:
-        """Delete a run with all that it holds."""
-        if run.folder.parent == self.runs_folder:
+        """Delete a run with all that it holds; one that is being made stays."""
+        if run.folder.parent == self.runs_folder and runs.writer(run.folder) is None:
             shutil.rmtree(run.folder, ignore_errors=True)
 
     def erase(self, document: str) -> None:
@@ -143,4 +155,5 @@ def _listed(folder: Path) -> ListedRun:
         systems=(about["system"], *(each["system"] for each in beside)),
         started_at=datetime.fromisoformat(about["started_at"]),
         finished=(folder / runs.SUMMARY).is_file(),
+        writer=runs.writer(folder),
     )

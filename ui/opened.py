@@ -2,11 +2,14 @@
 
 import logging
 import threading
+from collections.abc import Mapping
 
 import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
+from eval.libraries import libraries
+from eval.settings import EvaluationSettings
 from ingest.page_images import PageImages
 from ui.evaluation.work import Evaluations
 from ui.examples import example_questions
@@ -36,6 +39,12 @@ def assistant() -> Assistant:
 def evaluations() -> Evaluations:
     """The evaluations of this server."""
     return Evaluations()
+
+
+@st.cache_resource(show_spinner=False)
+def evaluated() -> Mapping[str, Library]:
+    """The libraries that can be evaluated, by name, this server's own first."""
+    return libraries(library(), from_environment(EvaluationSettings).other_homes())
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,5 +1,6 @@
 """One evaluation from beginning to end, as the terminal and the app run it."""
 
+import json
 import re
 from dataclasses import replace
 from itertools import count
@@ -12,9 +13,13 @@ from eval.evaluation import Cancelled, Plan, Progress, evaluate
 from eval.runs import baselines
 from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer
 from tests.eval.conftest import TESTSET
-from vectorstore.errors import EmptyLibrary, SettingsError
+from tests.vectorstore.conftest import open_quickly, quick_library
+from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, publish
+from vectorstore.errors import EmptyLibrary, LibraryError, SettingsError
 from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
+
+__all__ = ["quick_library"]
 
 EXTRACTS = AssistantSettings(chat_model=None)
 
@@ -75,6 +80,64 @@ def test_a_plan_that_cannot_be_run_is_refused_before_anything_is_made(
     with pytest.raises(EmptyLibrary):
         evaluate(plan, open_library(LibrarySettings(home=tmp_path / "none")), EXTRACTS)
     assert not plan.folder.exists()
+
+
+@pytest.fixture
+def potholes(tmp_path: Path, quick_library: Library) -> Plan:
+    """A question of a library of which the first edition holds no answer, and the second does."""
+    case = {
+        "id": "mended",
+        "question": "how many potholes were mended on Larkfield Hill?",
+        "answerable": True,
+        "evidence": [{"document": "potholes.txt", "quote": "412 potholes", "relevance": 2}],
+        "nuggets": [{"fact": "412 were.", "vital": True, "match": ["412"]}],
+    }
+    testset = tmp_path / "potholes.jsonl"
+    testset.write_text(json.dumps(case), encoding="utf-8")
+    publish(quick_library, SCOOTERS)
+    publish(quick_library, POTHOLES)
+    return Plan(testset=testset, folder=tmp_path / "potholes")
+
+
+def test_an_earlier_edition_is_evaluated_while_the_current_one_stays_published(
+    potholes: Plan, quick_library: Library
+) -> None:
+    earlier = evaluate(replace(potholes, edition="000001"), quick_library, EXTRACTS)
+    current = evaluate(replace(potholes, folder=potholes.folder / "now"), quick_library, EXTRACTS)
+    assert (earlier.about["edition"], current.about["edition"]) == ("000001", "000002")
+    assert [run.about["library"]["documents"] for run in (earlier, current)] == [1, 2]
+    assert {run.about["library"]["name"] for run in (earlier, current)} == {"library"}
+    held = [run.summary["figures"]["vital_nugget_recall"]["mean"] for run in (earlier, current)]
+    assert held == [0.0, 1.0]
+    assert quick_library.current_name() == "000002"
+
+
+def test_a_stopped_run_of_an_earlier_edition_goes_on_with_that_one_alone(
+    potholes: Plan, quick_library: Library
+) -> None:
+    with pytest.raises(Cancelled):
+        evaluate(
+            replace(potholes, edition="000001"), quick_library, EXTRACTS, cancelled=lambda: True
+        )
+    with pytest.raises(SettingsError, match="differs in edition, library"):
+        evaluate(potholes, quick_library, EXTRACTS)
+    resumed = evaluate(replace(potholes, edition="000001"), quick_library, EXTRACTS)
+    assert resumed.about["edition"] == "000001"
+
+
+def test_an_edition_that_is_removed_meanwhile_ends_the_run_and_counts_against_no_case(
+    potholes: Plan, tmp_path: Path
+) -> None:
+    library = open_quickly(tmp_path / "library", keep_editions=1)
+
+    def remove(progress: Progress) -> None:
+        publish(library, WARDENS)
+
+    with pytest.raises(LibraryError, match="Edition 000002 was removed while it was being asked"):
+        evaluate(potholes, library, EXTRACTS, progress=remove)
+    assert (potholes.folder / "answers.jsonl").read_text() == ""
+    with pytest.raises(LibraryError, match="There is no edition 000001"):
+        evaluate(replace(potholes, edition="000001"), library, EXTRACTS)
 
 
 @pytest.mark.parametrize(

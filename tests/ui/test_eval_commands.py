@@ -152,6 +152,12 @@ def test_a_document_that_cannot_be_read_is_named_and_the_rest_is_measured(
     assert json.loads(result.stdout)["figures"]["accuracy"]["cases"] == 3
 
 
+def test_a_run_may_ask_an_edition_by_its_name(run: Run) -> None:
+    result = run("run", "set.jsonl", "--edition", "000001", "-o", "named-run", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["edition"] == "000001"
+
+
 def test_a_gate_tells_the_failing_figures(run: Run) -> None:
     assert run("gate", "run", "--min", "vital_nugget_recall=0.9").exit_code == 0
     result = run("gate", "run", "--min", "vital_nugget_recall=0.9", "--max", "refused=0.5")
@@ -216,6 +222,8 @@ def test_drafts_are_proposed_read_and_accepted_one_by_one(run: Run, place: Path)
     [
         ("run", "none.jsonl"),
         ("run", "set.jsonl", "--library", "a", "--documents", "b"),
+        ("run", "set.jsonl", "--edition", "000001", "--documents", "minutes"),
+        ("run", "set.jsonl", "--edition", "000009", "-o", "v"),
         ("run", "set.jsonl", "--documents", "nowhere", "-o", "x"),
         ("run", "set.jsonl", "--system", "magic", "-o", "y"),
         ("run", "set.jsonl", "--judge", "model", "-o", "z"),

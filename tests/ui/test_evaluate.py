@@ -1,6 +1,7 @@
 """The evaluators' page, run without a browser."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from assistant.settings import AssistantSettings
 from eval.cases import read_cases
 from eval.drafts.draft import State
 from eval.drafts.queue import Queue
+from eval.evaluation import Cancelled, Plan, evaluate
+from eval.runs import writing
 from eval.workbench import SAMPLES, Workbench
 from ui import opened, people
 from ui.people import Person
@@ -157,6 +160,67 @@ def test_a_run_that_was_stopped_goes_on_or_is_deleted(over: Opened, workbench: W
     page = press(look_at(page, "Results"), "Delete it")
     assert workbench.runs() == []
     assert "No run is finished yet" in texts(page)
+
+
+def test_another_library_and_an_earlier_edition_can_be_chosen(
+    over: Opened, sample_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = shutil.copytree(sample_home, tmp_path / "county")
+    library = open_library(LibrarySettings(home=other))
+    with library.revise() as revision:
+        for source in list(revision.fingerprints())[1:]:
+            revision.withdraw(source)
+        revision.publish()
+    monkeypatch.setenv("MINUTES_EVALUATION_LIBRARIES", str(other))
+    page = over()
+    assert field(page, "Library").options == ["home (this one)", "county"]
+    assert "Edition" not in [each.label for each in page.selectbox]
+    assert not page.expander[0].label.startswith("Something is wrong")
+    field(page, "Library").set_value("county")
+    page = run(page)
+    assert [each.split(" · ")[:2] for each in field(page, "Edition").options] == [
+        ["000002 (current)", "1 document"],
+        ["000001", f"{library.editions()[1].documents} documents"],
+    ]
+    assert page.expander[0].label.startswith("Something is wrong")
+    field(page, "Edition").set_value("000001")
+    page = run(page)
+    assert not page.expander[0].label.startswith("Something is wrong")
+    page = press(finished(press(page, "Run the test set")), "See its results")
+    assert "Asked was edition 000001 of county" in texts(page)
+    assert library.current_name() == "000002"
+
+
+def test_a_run_that_cannot_go_on_here_says_why(
+    over: Opened, workbench: Workbench, sample_home: Path, tmp_path: Path
+) -> None:
+    library = open_library(LibrarySettings(home=sample_home))
+    plan = Plan(testset=workbench.set_named("few"), folder=workbench.runs_folder / "elsewhere")
+    with pytest.raises(Cancelled):
+        evaluate(plan, library, AssistantSettings(chat_model=None), cancelled=lambda: True)
+    page = over()
+    captions = [each.value for each in page.caption]
+    assert "It cannot go on here: its library is not one of those above." in captions
+    labels = [each.label for each in page.button]
+    assert "Delete" in labels
+    assert "Go on" not in labels
+
+
+def test_a_run_that_another_process_makes_is_neither_gone_on_with_nor_deleted(
+    over: Opened, workbench: Workbench
+) -> None:
+    page = press(over(), "Run the test set")
+    running = opened.evaluations().last
+    assert running is not None
+    running.stop()
+    page = finished(page)
+    [stopped] = workbench.runs()
+    with writing(stopped.folder):
+        page = run(page)
+        assert "Being run now by another process: few-" in texts(page)
+        assert not {"Go on", "Delete"} & {each.label for each in page.button}
+    labels = [each.label for each in run(page).button]
+    assert {"Go on", "Delete"} <= set(labels)
 
 
 def test_a_set_that_is_wrong_over_this_library_says_what_is_wrong(

@@ -31,6 +31,10 @@ def run(
         typer.Option(metavar="DIR", help="Ask this library, not the one at MINUTES_HOME."),
     ] = None,
     documents: Documents = None,
+    edition: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Ask this edition of the library, not the current one."),
+    ] = None,
     folder: Annotated[
         Path | None,
         typer.Option(
@@ -62,11 +66,12 @@ def run(
     from vectorstore.settings import from_environment
 
     settings = from_environment(AssistantSettings)
-    if library is not None and documents is not None:
-        raise typer.BadParameter("Choose --library or --documents.")
+    if documents is not None and (library is not None or edition is not None):
+        raise typer.BadParameter("--documents makes a library: leave out --library and --edition.")
     plan = Plan(
         testset=testset,
         folder=folder or _run_folder(testset),
+        edition=edition,
         systems=tuple(dict.fromkeys(system or ["minutes"])),
         label=label,
         judge=judge,

@@ -1,6 +1,6 @@
-"""Choosing a test set and running it over the library, or going on with a run that was stopped."""
+"""Choosing a test set and running it over a library, or going on with a run that was stopped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from eval.evaluation import JUDGES, WORDS, Plan
 from eval.systems.opening import BM25, MINUTES, TUTORIAL, installed
 from eval.workbench import SAMPLES, ListedRun, Workbench
 from ui import opened
+from ui.evaluation.choosing import Subject, choose_subject
 from ui.evaluation.wording import run_words
 from ui.wording import count_words
-from vectorstore.edition import Edition
+from vectorstore.library import Library
 from vectorstore.settings import from_environment
 
 _SYSTEMS = {BM25: "BM25", TUTORIAL: "LangChain’s tutorial"}
@@ -25,18 +26,27 @@ _JUDGES = {"words": "by words", "model": "by the chat model"}
 _WITH_MODEL, _WITHOUT = 4, 1
 
 
-def show_beginning(edition: Edition, workbench: Workbench) -> None:
-    """What is needed to begin a run."""
+def show_beginning(libraries: Mapping[str, Library], workbench: Workbench) -> None:
+    """What is needed to begin a run.
+
+    Args:
+        libraries: that can be asked, by name, the server's own first.
+    """
     sets = available_sets(workbench)
     if sets:
         path = st.selectbox("Test set", sets, format_func=_set_words)
         cases = read_cases(path)
-        _show_soundness(path, cases, edition)
-        _take_plan(path, workbench)
+        subject = choose_subject(libraries)
+        _show_soundness(path, cases, subject)
+        _take_plan(path, subject, workbench)
     else:
         st.text("There is no test set yet: add one, or make one of drafts.")
     _take_set(workbench)
-    _show_unfinished([run for run in workbench.runs() if not run.finished], sets, workbench)
+    for run in workbench.runs():
+        if run.writer:
+            _show_made_elsewhere(run)
+        elif not run.finished:
+            _show_unfinished(run, sets, libraries, workbench)
 
 
 def available_sets(workbench: Workbench) -> list[Path]:
@@ -48,11 +58,12 @@ def _set_words(path: Path) -> str:
     return f"{path.name} (about the sample minutes)" if path == SAMPLES else path.name
 
 
-def _show_soundness(path: Path, cases: list[Case], edition: Edition) -> None:
+def _show_soundness(path: Path, cases: list[Case], subject: Subject) -> None:
     """How large a set is, and what is wrong with it over this library."""
     silent = sum(not case.answerable for case in cases)
     st.text(f"{count_words(len(cases), 'case')}, {silent} of which the minutes do not answer.")
-    found = _problems(path, path.stat().st_mtime_ns, edition.name, cases, edition)
+    changed = path.stat().st_mtime_ns
+    found = _problems(path, changed, subject.name, subject.edition, cases, subject)
     if found:
         wrong = count_words(len({problem.case for problem in found}), "case")
         with st.expander(f"Something is wrong with {wrong}, read over this library"):
@@ -61,13 +72,18 @@ def _show_soundness(path: Path, cases: list[Case], edition: Edition) -> None:
 
 @st.cache_resource(show_spinner="Comparing the evidence with the library…", max_entries=4)
 def _problems(
-    path: Path, changed: int, edition: str, _cases: list[Case], _edition: Edition
+    path: Path,
+    changed: int,
+    library: str,
+    edition: str,
+    _cases: list[Case],
+    _subject: Subject,
 ) -> list[Problem]:
-    """What is wrong with a set, looked up once for each state of it and of the library."""
-    return problems(_cases, texts_of(_cases, _edition))
+    """What is wrong with a set, looked up once for each state of it and of a library."""
+    return problems(_cases, texts_of(_cases, _subject.open()))
 
 
-def _take_plan(path: Path, workbench: Workbench) -> None:
+def _take_plan(path: Path, subject: Subject, workbench: Workbench) -> None:
     settings = from_environment(AssistantSettings)
     with st.form("evaluation"):
         beside = st.pills(
@@ -85,12 +101,13 @@ def _take_plan(path: Path, workbench: Workbench) -> None:
         plan = Plan(
             testset=path,
             folder=workbench.run_folder(path, datetime.now()),
+            edition=subject.edition,
             systems=(MINUTES, *beside),
             label=label.strip() or None,
             judge=judge,
             jobs=_jobs(settings),
         )
-        _begin(plan, settings)
+        _begin(plan, subject.library, settings)
 
 
 def _take_set(workbench: Workbench) -> None:
@@ -105,38 +122,60 @@ def _take_set(workbench: Workbench) -> None:
         st.rerun()
 
 
+def _show_made_elsewhere(run: ListedRun) -> None:
+    """A run that another process makes, such as a command in a terminal."""
+    with st.container(border=True):
+        st.text(f"Being run now by another process: {run_words(run)}")
+        st.caption(f"{run.writer}. It is among the results once it has finished.")
+
+
 def _show_unfinished(
-    unfinished: Iterable[ListedRun], sets: Iterable[Path], workbench: Workbench
+    run: ListedRun, sets: Iterable[Path], libraries: Mapping[str, Library], workbench: Workbench
 ) -> None:
-    """The runs that were stopped, to be gone on with or deleted."""
-    by_name = {path.name: path for path in sets}
-    for run in unfinished:
-        with st.container(border=True):
-            st.text(f"Not finished: {run_words(run)}")
-            with st.container(horizontal=True):
-                key = run.folder.name
-                st.button("Delete", key=f"delete_{key}", on_click=workbench.remove, args=(run,))
-                if run.testset in by_name and st.button("Go on", key=f"go_on_{key}"):
-                    _go_on(run, by_name[run.testset])
+    """A run that was stopped, to be gone on with or deleted."""
+    testset = next((path for path in sets if path.name == run.testset), None)
+    library = libraries.get(run.library or "")
+    lacking = _lacking(run, testset, library)
+    with st.container(border=True):
+        st.text(f"Not finished: {run_words(run)}")
+        with st.container(horizontal=True):
+            key = run.folder.name
+            st.button("Delete", key=f"delete_{key}", on_click=workbench.remove, args=(run,))
+            if lacking:
+                st.caption(f"It cannot go on here: {lacking}.")
+            elif testset and library and st.button("Go on", key=f"go_on_{key}"):
+                _go_on(run, testset, library)
 
 
-def _go_on(run: ListedRun, testset: Path) -> None:
+def _lacking(run: ListedRun, testset: Path | None, library: Library | None) -> str | None:
+    """What a run needs to go on and is not here; `None` when all is."""
+    if testset is None:
+        return "its test set is gone"
+    if library is None:
+        return "its library is not one of those above"
+    if run.edition not in {info.name for info in library.editions()}:
+        return f"edition {run.edition} is kept no longer"
+    return None
+
+
+def _go_on(run: ListedRun, testset: Path, library: Library) -> None:
     settings = from_environment(AssistantSettings)
     plan = Plan(
         testset=testset,
         folder=run.folder,
+        edition=run.edition,
         systems=run.systems,
         label=run.about["label"],
         judge=run.about["judge"],
         jobs=_jobs(settings),
     )
-    _begin(plan, settings)
+    _begin(plan, library, settings)
 
 
 def _jobs(settings: AssistantSettings) -> int:
     return _WITH_MODEL if settings.chat_model else _WITHOUT
 
 
-def _begin(plan: Plan, settings: AssistantSettings) -> None:
-    opened.evaluations().begin(plan, opened.library(), settings)
+def _begin(plan: Plan, library: Library, settings: AssistantSettings) -> None:
+    opened.evaluations().begin(plan, library, settings)
     st.rerun()

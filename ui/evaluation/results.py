@@ -11,7 +11,7 @@ from ui.components.table import show_table
 from ui.evaluation.cases import case_line, case_opened, fitting
 from ui.evaluation.finished import finished_run, show_downloads
 from ui.evaluation.tables import figures_table, tags_table
-from ui.evaluation.wording import run_choices
+from ui.evaluation.wording import edition_of, run_choices
 from ui.wording import count_words
 
 _OPENED, _LIST = "case_opened", "run_cases"
@@ -56,7 +56,7 @@ def _told(run: Run) -> str:
     model = about["settings"]["chat_model"]
     return (
         f"{count_words(run.summary['cases'], 'case')} of {about['testset']['name']}: {endings}. "
-        f"Edition {about['edition']}, "
+        f"Asked was {edition_of(about)}, "
         f"{count_words(about['library']['documents'], 'document')}, "
         f"{f'written by {model}' if model else 'extracts'}, judged by {about['judge']}."
     )

@@ -1,19 +1,32 @@
 """What runs and their cases are called on the page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from assistant.answer import AnswerStatus
 from eval.result import CaseResult
-from eval.runs import baseline_folders
+from eval.runs import baseline_folders, library_of
 from eval.workbench import ListedRun
 from ui.wording import date_words
 
 
 def run_words(run: ListedRun) -> str:
-    """A run in a line: "before the change · minutes · 7 March 2024, 10:05"."""
+    """A run in a line: "earlier · minutes · edition 000002 of marlshire · 7 March 2024, 10:05"."""
     begun = run.started_at.astimezone()
-    return f"{run.name} · {' beside '.join(_grouped(run))} · {date_words(begun)}, {begun:%H:%M}"
+    parts = (
+        run.name,
+        " beside ".join(_grouped(run)),
+        edition_of(run.about),
+        f"{date_words(begun)}, {begun:%H:%M}",
+    )
+    return " · ".join(parts)
+
+
+def edition_of(about: Mapping[str, Any]) -> str:
+    """Which edition a run asks, of which library where it says so."""
+    library = library_of(about)
+    return f"edition {about['edition']}{f' of {library}' if library else ''}"
 
 
 def run_choices(runs: Iterable[ListedRun]) -> dict[Path, str]:

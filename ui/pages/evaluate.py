@@ -50,7 +50,7 @@ def _show_run(workbench: Workbench) -> None:
         show_watching(last, see_results=_see_results)
         if last.outcome is None:
             return
-    show_beginning(opened.library().current(), workbench)
+    show_beginning(opened.evaluated(), workbench)
 
 
 def _see_results() -> None:
