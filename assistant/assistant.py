@@ -11,10 +11,9 @@ from assistant.composition import (
     ask_back,
     broken_off,
     gather,
-    list_decisions,
+    recorded,
     write,
 )
-from assistant.extractive.register import register
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.pointing import pointed, points
@@ -79,19 +78,15 @@ class Assistant:
         edition = self._library.current()
         asked, earlier = question[:LONGEST], [before[:LONGEST] for before in history]
         understood, choices = _understood(asked, earlier, filters, without, edition)
-        listed = register(understood, edition) if choices is None else None
-        searched = choices is None and listed is None
-        evidence = gather(edition, understood) if searched else NO_EVIDENCE
+        numbering = Numbering(edition)
+        evidence = NO_EVIDENCE
+        writing = recorded(understood, edition, numbering) if choices is None else ask_back(choices)
+        if writing is None:
+            evidence = gather(edition, understood)
+            writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
         found_after = perf_counter() - started
 
-        numbering = Numbering(edition)
         sentences: list[AnswerSentence] = []
-        if choices is not None:
-            writing = ask_back(choices)
-        elif listed is not None:
-            writing = list_decisions(listed, numbering)
-        else:
-            writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
         outcome = None
         while outcome is None and not stopped():
             try:

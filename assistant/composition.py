@@ -9,7 +9,8 @@ from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Verdict, judge
 from assistant.extractive.extract import compose as compose_extracts
-from assistant.extractive.register import Register
+from assistant.extractive.register import Register, register
+from assistant.extractive.sitting import Told, sitting
 from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
@@ -157,10 +158,29 @@ def broken_off(model: ChatModel | None) -> Outcome:
     )
 
 
+def recorded(question: Question, edition: Edition, numbering: Numbering) -> Writing | None:
+    """The answer to what the catalogue knows without a search; `None` for all other questions."""
+    if listed := register(question, edition):
+        return list_decisions(listed, numbering)
+    if told := sitting(question, edition):
+        return tell_of_meetings(told, numbering)
+    return None
+
+
 def list_decisions(listed: Register, numbering: Numbering) -> Writing:
     """The decisions that were asked for as such, under a line that counts them."""
     yield _summary(phrasing.registered(listed))
     for statement in listed.statements():
+        yield numbering.sentence(statement)
+    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
+
+
+def tell_of_meetings(told: Told, numbering: Numbering) -> Writing:
+    """What the minutes record of meetings themselves, or that they do not record it."""
+    if not told.statements:
+        yield _summary(phrasing.unrecorded(told.formality))
+        return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
+    for statement in told.statements:
         yield numbering.sentence(statement)
     return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
 

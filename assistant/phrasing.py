@@ -10,6 +10,7 @@ from assistant.evidence.judging import Verdict
 from assistant.extractive.register import Register
 from assistant.statement import Statement
 from assistant.understanding.question import Kind, Part
+from assistant.understanding.sitting import Formality
 from vectorstore.records import DECIDES, Reference
 from vectorstore.wording import day_words
 
@@ -67,6 +68,11 @@ def registered(register: Register) -> str:
     return f"{told}; " + (
         f"these are the latest {shown}." if register.dated else f"{shown} of them are shown."
     )
+
+
+def unrecorded(formality: Formality) -> str:
+    """What is said when minutes are silent about the meeting itself."""
+    return f"The minutes that were searched do not record {formality.value}."
 
 
 def clarification(choices: Sequence[str]) -> str:

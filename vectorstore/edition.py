@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import business, catalogue, originals, reading, scope, versions
+from vectorstore import business, catalogue, formalities, originals, reading, scope, versions
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
@@ -316,6 +316,18 @@ class Edition:
     ) -> list[RecordedAction]:
         """The requests and undertakings of meetings, by date; `items` keeps to agenda items."""
         return business.actions(self._rows, filters, items)
+
+    def actions_in(self, passages: Iterable[str]) -> list[RecordedAction]:
+        """The requests and undertakings of the agenda items that some passages are of."""
+        rows = self._rows(
+            "SELECT DISTINCT item FROM places WHERE passage IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passages)),),
+        )
+        return self.actions(items=[row["item"] for row in rows])
+
+    def formalities(self, filters: Filters = NO_FILTERS, *, most: int) -> list[StoredPassage]:
+        """What may tell who was at the latest so many meetings, where and when, by date."""
+        return formalities.formalities(self._rows, filters, most)
 
     # --- Search ----------------------------------------------------------------------------
 

@@ -20,7 +20,8 @@ _GIVES = {
     ),
     Kind.WHO: re.compile(
         r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
-        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\b[A-Z]{3,}\b"
+        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b(?!The\b)[A-Z][a-z]+ [A-Z][a-z]+\b|"
+        r"\b[A-Z]{3,}\b"
     ),
 }
 # Questions after money, and what tells a sum of it.
@@ -37,7 +38,7 @@ _OF_MEETING = re.compile(
 # A line that is a date and nothing else stands in a list of such days.
 _HELD = re.compile(
     r"\b(?:held|met|sat|meeting of|meeting on|(?:next|future) meetings?)\b|"
-    rf"^(?:\W|\w+day,? )*\d\d? (?:{_MONTHS}) (?:19|20)\d\d\W*$",
+    rf"^(?:\W|\w+day,? )*\d\d?(?:st|nd|rd|th)? (?:{_MONTHS}) (?:19|20)\d\d\W*$",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

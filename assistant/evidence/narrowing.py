@@ -54,7 +54,7 @@ class Narrowing:
     def fits(self, passage: StoredPassage) -> bool:
         """Whether a passage is of one of the places or names it, and has the speaker."""
         here = not self.places or not self.places.isdisjoint(
-            _identity(passage) | _lower(f"{passage.heading} {passage.text}")
+            identity(passage) | lower_words(f"{passage.heading} {passage.text}")
         )
         return here and (self.speaker is None or _speaks(_surname(self.speaker), passage))
 
@@ -66,7 +66,7 @@ class Narrowing:
         own, speaks = [], len(passage.speakers) == 1
         for start, end in found:
             sentence = fold(passage.raw[start:end])
-            if _surname(self.speaker) in _lower(sentence):
+            if _surname(self.speaker) in lower_words(sentence):
                 speaks = True
             elif _OTHER.search(sentence):
                 speaks = False
@@ -83,25 +83,27 @@ def narrowing(question: str, hits: Sequence[Hit]) -> Narrowing:
 
     A place that is told of all of them limits nothing.
     """
-    identities = [_identity(hit.passage) for hit in hits]
-    told = {place: sum(place in identity for identity in identities) for place in places(question)}
+    identities = [identity(hit.passage) for hit in hits]
+    told = {place: sum(place in own for own in identities) for place in places(question)}
     known = frozenset(place for place, count in told.items() if 0 < count < len(hits))
-    if all(not known.isdisjoint(identity) for identity in identities):
+    if all(not known.isdisjoint(own) for own in identities):
         known = frozenset()
     speakers = [name for hit in hits for name in hit.passage.speakers]
     return Narrowing(places=known, speaker=speaker_named(question, speakers))
 
 
-def _identity(passage: StoredPassage) -> frozenset[str]:
-    """The words that say whose minutes these are."""
+def identity(passage: StoredPassage) -> frozenset[str]:
+    """The words that say whose minutes these are, in lower case."""
     at = passage.reference
-    return _lower(" ".join(filter(None, (at.council, at.committee, at.title, at.document))))
+    return lower_words(at.council, at.committee, at.title, at.document)
 
 
-def _lower(text: str) -> frozenset[str]:
-    # "kent-scrutiny-2025.txt" holds "kent".
+def lower_words(*texts: str | None) -> frozenset[str]:
+    """The words of some names in lower case; "kent-scrutiny-2025.txt" holds "kent"."""
     return frozenset(
-        part.casefold() for word in words(text) for part in (word, *re.split(r"[-’'&]", word))
+        part.casefold()
+        for word in words(" ".join(filter(None, texts)))
+        for part in (word, *re.split(r"[-’'&]", word))
     )
 
 

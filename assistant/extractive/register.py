@@ -4,7 +4,7 @@ Likeness tells nothing there; the catalogue knows every decision.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import SentenceKind
@@ -47,7 +47,7 @@ def register(question: Question, edition: Edition) -> Register | None:
     if any(part.kind is not Kind.DECIDED for part in question.parts):
         return None
     text = question.parts[0].text
-    if len(question.parts) > 1 or _names_a_matter(text, edition):
+    if len(question.parts) > 1 or names_a_matter(text, edition):
         return None
     scope = within(question.filters, occasion(text, edition))
     decided = _decided(edition, question.filters if scope == NO_FILTERS else scope)
@@ -62,15 +62,18 @@ def register(question: Question, edition: Edition) -> Register | None:
     )
 
 
-def _names_a_matter(text: str, edition: Edition) -> bool:
-    """Whether a question asks for more than a body's decisions, or those of a year.
+def names_a_matter(text: str, edition: Edition, cues: Collection[str] = ()) -> bool:
+    """Whether a question names more than a body, a month or a year.
 
     "On community safety" names a matter, though it may be in the name of a body as well.
+
+    Args:
+        cues: words, in lower case, that name no matter either.
     """
     bodies = {word.casefold() for word in words(" ".join(_bodies(edition)))}
     about = _ABOUT.search(text)
     matter = {word.casefold() for word in words(about[1])} if about else set()
-    besides = (bodies - matter) | period_words(text)
+    besides = (bodies - matter) | period_words(text) | frozenset(cues)
     return any(word.casefold() not in besides for word in topic_words(text))
 
 
