@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.labels import Mark, Series, follows, mark_of
+from ingest.labels import Mark, Series, follows, mark_of, marks_of
 from ingest.lines import Layout, Line
 from ingest.votes import is_outcome, is_side
 from vectorstore.records import Span
@@ -17,6 +17,7 @@ class Block:
 
     Args:
         mark: its label; `None` when it has none.
+        above: the label before it on the same line, `(a)` in "(a)(i)".
         label_start: where the label begins; where the words begin when there is none.
         start, end: of the words.
         alone: a single line with blank lines, or nothing, around it.
@@ -31,6 +32,7 @@ class Block:
     alone: bool
     heading: bool = False
     bold: bool = False
+    above: Mark | None = None
 
     @property
     def whole(self) -> Span:
@@ -56,6 +58,7 @@ class _Gatherer:
         self._lines = lines
         self._gathered: list[Line] = []
         self._mark: Mark | None = None
+        self._above: Mark | None = None
         self._last_of: dict[tuple[Series, str], Mark] = {}
 
     def take(self, index: int) -> None:
@@ -64,12 +67,12 @@ class _Gatherer:
         if line.blank:
             self.close()
             return
-        mark = mark_of(line.text)
-        if mark is not None and self._is_label(mark):
+        marks = marks_of(line.text)
+        if marks and self._is_label(marks[0]):
             self.close()
             if not self._gathered:
-                self._mark = mark
-            self._last_of[mark.series, mark.form] = mark
+                self._mark, self._above = marks[-1], marks[0] if len(marks) > 1 else None
+            self._last_of |= {(mark.series, mark.form): mark for mark in marks}
         elif self._gathered and not self._runs_on(index):
             self.close()
         self._gathered.append(line)
@@ -91,9 +94,10 @@ class _Gatherer:
                 alone=last is first,
                 heading=first.start in self._layout.headings,
                 bold=all(line.start in self._layout.bold for line in self._gathered),
+                above=self._above,
             )
         )
-        self._gathered, self._mark = [], None
+        self._gathered, self._mark, self._above = [], None, None
 
     @property
     def _awaits_words(self) -> bool:
@@ -139,7 +143,8 @@ class _Gatherer:
             return not above.ends_sentence and line.text[:1].islower()
         had_room = layout.had_room(above, line)
         if layout.full is not None:
-            if _is_row(above) and _is_row(line):
+            over_page = line.start in layout.page_starts and not had_room
+            if _is_row(above) and _is_row(line) and not over_page:
                 return False
             # A line that was not broken at the margin ends there for a reason.
             ends = above.ends_sentence or _starts_afresh(line.text)

@@ -92,6 +92,8 @@ class _Item:
         if block.mark is not None:
             if self._kinds.quoting:
                 self._numbering.quote()
+            if block.above is not None and not self._numbering.stands_at(block.above):
+                self._numbering.place(block.above)
             label, depth = self._numbering.place(block.mark)
             kind = self._kinds.of(words, mark=block.mark, depth=depth)
         else:
@@ -110,7 +112,9 @@ class _Item:
         )
 
     def _heads(self, layout: Layout, block: Block, words: str, after: Sequence[Block]) -> bool:
-        if block.mark is None and (exchange := put(words, self._exchange)) is not None:
+        if (block.mark is None or block.bold) and (
+            exchange := put(words, self._exchange)
+        ) is not None:
             self._heading = fold(words).rstrip(":")
             self._take_up(exchange)
         elif block.mark is None and (exchange := step(words, self._exchange)) is not None:

@@ -12,6 +12,15 @@ _CHROME = re.compile(
 )
 
 
+# Printed by ModernGov around each part of minutes, in white or by mistake.
+_TEMPLATE_MARK = re.compile(r"</?(?:AI\d{1,4}|[A-Z]{2,}(?:_[A-Z]{2,}){0,5}_SECTION)>")
+
+
 def is_chrome(line: str) -> bool:
     """Whether a line belongs to the site or the template: shell, banners, errors, signature."""
     return _CHROME.fullmatch(line) is not None
+
+
+def without_template_marks(text: str) -> str:
+    """A text with the marks of the template blanked, so that every offset still counts in it."""
+    return _TEMPLATE_MARK.sub(lambda mark: " " * len(mark.group()), text)

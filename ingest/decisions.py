@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"\s*(?:It was )?(?:unanimously )?(?:[Rr]esolved|[Aa]greed)\b|"
     r"\s*The \w+ (?:\w+ )?(?:noted|agreed|recommended|supported|approved)\b"
 )
+_ONLY_OPENS = re.compile(r"\s*(?:RESOLVED|RECOMMENDED|AGREED)\s*:?\s*", re.IGNORECASE)
 _PUT = re.compile(r"\bput (the [\w\s]{1,60}?) to the vote", re.IGNORECASE)
 _MOVES = re.compile(r"(?s:.)*?\b(?:proposed|moved|seconded)\b", re.IGNORECASE)
 _ANYBODY = rf"{NAME}|{PLAIN_NAME}|the (?:Vice-)?Chair(?:man|woman)?"
@@ -22,6 +23,11 @@ _MOVERS = (
     re.compile(
         rf"{_PROPOSER}(?: \([^()]{{1,80}}\))?,? (?:proposed|moved)\b.{{0,40}}?"
         rf"{_SECONDER}(?: \([^()]{{1,80}}\))?,? (?:duly )?seconded\b",
+        re.DOTALL,
+    ),
+    re.compile(
+        rf"{_PROPOSER}(?: \([^()]{{1,80}}\))?,? (?:proposed|moved)\b.{{0,60}}?,? "
+        rf"seconded by {_SECONDER}",
         re.DOTALL,
     ),
     re.compile(
@@ -99,7 +105,10 @@ def _groups(text: str, paragraphs: Sequence[Paragraph]) -> list[_Group]:
         if paragraph.kind in _DECIDING:
             opener = _MOVES if paragraph.kind is ParagraphKind.MOTION else _OPENS
             opens = opener.match(text, paragraph.start, paragraph.end) is not None
-            start = groups.pop().start if paragraph.kind is before and not opens else None
+            goes_on = paragraph.kind is before and (
+                not opens or _ONLY_OPENS.fullmatch(text, groups[-1].start, groups[-1].end)
+            )
+            start = groups.pop().start if goes_on else None
             groups.append(
                 _Group(
                     kind=paragraph.kind,

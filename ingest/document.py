@@ -8,6 +8,7 @@ from dataclasses import replace
 from ingest import readers
 from ingest.actions import actions
 from ingest.apologies import apologies
+from ingest.chrome import without_template_marks
 from ingest.decisions import decisions
 from ingest.exempt import without_exempt
 from ingest.lines import Layout, gaps, lay_out
@@ -28,7 +29,7 @@ from vectorstore.records import (
 from vectorstore.wording import fold
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 5
+READER_VERSION = 6
 _STAMP = re.compile(r"(?:draft|unconfirmed)(?: minutes)?", re.IGNORECASE)
 
 
@@ -43,6 +44,7 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         UnreadableDocument: it cannot be read, or has no minutes in it.
     """
     reading = readers.read(name, content)
+    reading = replace(reading, text=without_template_marks(reading.text))
     layout = lay_out(
         reading.text,
         headings=reading.headings,

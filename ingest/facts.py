@@ -36,7 +36,8 @@ _THIS_MEETING = re.compile(rf"\bthis meeting of the (?P<body>{_NAME}|Cabinet)\b"
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
 _NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _ROLE_OF_LIST = re.compile(
-    r"^(?:Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|^(?:Councillors?|Members|Officers):"
+    r"^(?:(?:County )?Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|"
+    r"^(?:Councillors?|Members|Officers):"
 )
 _AFTER_OFFICE = re.compile(rf"\) (?={TITLE} [A-Z])")
 # What may follow a name after a comma.
@@ -120,7 +121,7 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
     listed = re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text))
     for part in _parts(_AFTER_OFFICE.sub("), ", listed)):
         aside = " ".join(re.findall(r"\(([^()]*)\)", part))
-        name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-")
+        name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-*†")
         name = _ROLE_OF_LIST.sub("", name).strip()
         # Honours, and an office after them, belong to the name before.
         if _HONOURS.fullmatch(name) is None:

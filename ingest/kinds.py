@@ -54,7 +54,7 @@ _OF_DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECAS
 _OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'")
 _GOES_ON = (":", ";", ",", "; and", "; or")
-_OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-])$")
+_OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-]|^(?:RESOLVED|RECOMMENDED|AGREED))$")
 
 
 def is_marker(words: str) -> bool:

@@ -1,7 +1,7 @@
 """The labels of paragraphs: `1.`, `(1)`, `a)`, `iv.`, bullets; and the path they make, "3(k)"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from ingest.numerals import roman
@@ -24,7 +24,7 @@ class Mark:
     """A label as printed at the head of a line.
 
     Args:
-        series: a lower-case roman numeral that may be a letter (`i.` after `h.`) says ROMAN;
+        series: a roman numeral that may be a letter (`i.` after `h.`) says ROMAN;
             `Numbering` decides.
         form: its punctuation or, for a bullet, the bullet: labels of one list share it.
         value: "3", "2.1", "k", "iv"; empty for a bullet.
@@ -49,8 +49,10 @@ _PATTERNS = (
     ),
     (Series.NUMBER, re.compile(r"(?P<open>\()(?P<value>\d{1,3})(?P<close>\))")),
     (Series.NUMBER, re.compile(r"(?P<value>\d{1,3})(?P<close>[.)])(?=\s|$)")),
-    (Series.ROMAN, re.compile(r"(?P<open>\()(?P<value>[ivx]{1,5})(?P<close>\))")),
-    (Series.ROMAN, re.compile(r"(?P<value>[ivx]{1,5})(?P<close>[.)])(?=\s|$)")),
+    (Series.ROMAN, re.compile(r"(?P<open>\()(?P<value>[ivx]{1,5}|[IVX]{1,5})(?P<close>\))")),
+    (Series.ROMAN, re.compile(r"(?P<value>[ivx]{1,5}|[IVX]{2,5})(?P<close>[.)])(?=\s|$)")),
+    # "I." before words may be an initial.
+    (Series.ROMAN, re.compile(r"(?P<value>[IVX])(?P<close>\)(?=\s|$)|\.(?=\t|\s{2}|$))")),
     (
         Series.LETTER,
         re.compile(r"(?P<open>\()(?P<value>[a-zA-Z]|(?P<twin>[a-z])(?P=twin))(?P<close>\))"),
@@ -59,6 +61,8 @@ _PATTERNS = (
     # "A." may be an initial.
     (Series.LETTER, re.compile(r"(?P<value>[A-Z])(?P<close>\))(?=\s|$)")),
 )
+# "2. (a) and (b) above were agreed".
+_REFERS = re.compile(r"(?:and|or|to|of|above|below)\b|[,;–-]|$")
 _ROMANS = tuple(roman(number) for number in range(1, 40))
 
 
@@ -76,6 +80,19 @@ def mark_of(line: str) -> Mark | None:
     return None
 
 
+def marks_of(line: str) -> tuple[Mark, ...]:
+    """The labels at the head of a line: two where a list begins with its own first point."""
+    outer = mark_of(line)
+    if outer is None or outer.series is Series.BULLET:
+        return (outer,) if outer is not None else ()
+    inner = mark_of(line[outer.width :])
+    if inner is None or inner.form != "()" or inner.series is outer.series:
+        return (outer,)
+    if _REFERS.match(line[outer.width + inner.width :]):
+        return (outer,)
+    return (outer, replace(inner, width=outer.width + inner.width))
+
+
 def follows(value: str, before: str, series: Series) -> bool:
     """Whether a label is the next one of its series."""
     if series is Series.NUMBER:
@@ -85,10 +102,15 @@ def follows(value: str, before: str, series: Series) -> bool:
         *stem_before, last_before = before.split(".")
         return stem == stem_before and int(last) == int(last_before) + 1
     if series is Series.ROMAN:
-        return value in _ROMANS[1:] and _ROMANS[_ROMANS.index(value) - 1] == before
+        return before.lower() in _ROMANS and value == _next_roman(before)
     if series is Series.LETTER:
         return value == _next_letter(before)
     return True
+
+
+def _next_roman(numeral: str) -> str:
+    following = roman(_ROMANS.index(numeral.lower()) + 2)
+    return following.upper() if numeral.isupper() else following
 
 
 def _next_letter(letter: str) -> str:
@@ -130,6 +152,13 @@ class Numbering:
     def interrupt(self) -> None:
         """A paragraph without a label stands here."""
         self._interrupted = True
+
+    def stands_at(self, mark: Mark) -> bool:
+        """Whether a label is that of the paragraph before or of one that it stands under."""
+        alike = [(mark.series, mark.form, mark.value)]
+        if mark.series is Series.ROMAN:
+            alike.append((Series.LETTER, mark.form, mark.value))
+        return any((each.series, each.form, each.value) in alike for each in self._levels)
 
     def place(self, mark: Mark) -> tuple[str | None, int]:
         """The path of a label (`None` for a bullet that stands under no label) and its depth."""
@@ -195,7 +224,7 @@ class Numbering:
 
 def _alone(mark: Mark) -> Series:
     """The series of a label that goes on with no list: `v.` by itself is a letter, `i.` is not."""
-    starts_romans = mark.value in ("i", "ii", "iii", "iv")
+    starts_romans = mark.value.lower() in ("i", "ii", "iii", "iv")
     if mark.series is Series.ROMAN and len(mark.value) == 1 and not starts_romans:
         return Series.LETTER
     return mark.series

@@ -11,7 +11,7 @@ from vectorstore.wording import fold
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Reverend|Canon|"
-    r"Cllr|Cllrs|Councillor|Councillors|Alderman|Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
+    r"Cllr|Cllrs|(?:County )?Councillors?|Alderman|Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
     r"PC|PCSO|DCI|DI|DS|Constable|Commander|Commissioner|Colonel|Major|Captain|"
     r"(?:Detective|Chief|Assistant|Deputy|Temporary|Acting|Group|Station|Area) "
     r"(?:Chief )?"

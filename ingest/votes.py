@@ -67,6 +67,7 @@ _OUTCOMES = {
     "lost": "lost", "defeated": "lost", "fell": "lost", "not carried": "lost",
 }  # fmt: skip
 _ONLY_NAMES = re.compile(rf"(?:{TITLE} (?:(?! and )[^,.;:]){{1,40}}(?:, ?| and |$))+[.]?")
+_ROW_OF_NAMES = re.compile(r"[A-Z][\w.’' -]{0,40}(?:\s*[\t\n]\s*[A-Z][\w.’' -]{0,40})+")
 _MOTION = re.compile(
     r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
     r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
@@ -102,7 +103,8 @@ def wants_names(words: str, below: str) -> bool:
     if match is None:
         return False
     named = len(_names_of_side(words))
-    return named < _count(match) and (named == 0 or _ONLY_NAMES.fullmatch(fold(below)) is not None)
+    goes_on = _ONLY_NAMES.fullmatch(fold(below)) or _ROW_OF_NAMES.fullmatch(below.strip())
+    return named < _count(match) and (named == 0 or goes_on is not None)
 
 
 def _names_of_side(words: str) -> tuple[str, ...]:

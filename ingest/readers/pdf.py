@@ -17,6 +17,7 @@ from ingest.readers.glyphs import pages
 from ingest.readers.hyphens import without_hyphenation
 from ingest.readers.printed_lines import (
     PrintedLine,
+    goes_on_in_cell,
     had_room,
     is_apart,
     lines_of,
@@ -158,11 +159,18 @@ def _block_rows(
 ) -> list[_Row]:
     margin = max(line.right for line in block)
     full = [not had_room(above, below, margin) for above, below in pairwise(block)]
-    full.append(next_page is not None and not had_room(block[-1], next_page, page_margin))
+    full.append(next_page is not None and _runs_over(block[-1], next_page, page_margin))
     return [
         _Row(text=line.text, bold=line.bold, full=is_full)
         for line, is_full in zip(block, full, strict=True)
     ]
+
+
+def _runs_over(last: PrintedLine, next_page: PrintedLine, margin: float) -> bool:
+    """Whether what a page ends with may go on on the next."""
+    if last.further_cells:
+        return goes_on_in_cell(last, next_page)
+    return not had_room(last, next_page, margin)
 
 
 def _page_starts(

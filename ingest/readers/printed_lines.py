@@ -19,6 +19,10 @@ _NUMBER = re.compile(r"\d{1,4}[A-Z]?\.?")
 _SAME_LINE = 0.45
 _WORD_GAP = 0.14
 _COLUMN_GAP = 1.5
+# In points: how far the gaps of a line that was spread to the margin may differ.
+_STRETCHED_ALIKE = 0.6
+# In points: how far two lines of one cell may begin apart.
+_SAME_COLUMN = 2.0
 # Where a rule through the letters lies above the line they stand on; one that underlines them
 # is below it, the border of a table above their tops.
 _LOWEST_STRIKE, _HIGHEST_STRIKE = 0.12, 0.55
@@ -35,6 +39,7 @@ class PrintedLine:
         text: its words, those that are struck through marked as deleted.
         first_word: how wide its first word is, in points.
         bold: all of it is, or all but its label.
+        further_cells: where the second cell of a row of a table begins, and those after it.
     """
 
     text: str
@@ -44,6 +49,7 @@ class PrintedLine:
     size: float
     first_word: float
     bold: bool
+    further_cells: tuple[float, ...] = ()
 
 
 def lines_of(page: Page) -> list[PrintedLine]:
@@ -117,15 +123,16 @@ def _is_label(text: str) -> bool:
 
 
 def _line(row: Sequence[Word], rules: Rules) -> PrintedLine:
-    first = row[0]
+    first, gaps = row[0], _gaps(row)
     return PrintedLine(
-        text=_marked(row, rules).translate(LIGATURES),
+        text=_marked(row, gaps, rules).translate(LIGATURES),
         left=min(word.left for word in row),
         right=max(word.right for word in row),
         baseline=first.baseline,
         size=max(word.size for word in row),
         first_word=first.right - first.left,
         bold=all(word.bold for word in _without_label(row)),
+        further_cells=_further_cells(row, gaps),
     )
 
 
@@ -135,20 +142,22 @@ def _without_label(row: Sequence[Word]) -> Sequence[Word]:
     return row[1:] if labelled else row
 
 
-def _marked(row: Sequence[Word], rules: Rules) -> str:
+def _further_cells(row: Sequence[Word], gaps: Sequence[str]) -> tuple[float, ...]:
+    words = len(_without_label(row))
+    beside = zip(gaps[1 - words :], row[1 - words :], strict=True) if words > 1 else ()
+    return tuple(word.left for gap, word in beside if gap == "\t")
+
+
+def _marked(row: Sequence[Word], gaps: Sequence[str], rules: Rules) -> str:
     """The words of a line, those that a rule goes through marked as deleted."""
     if not any(word.glyphs for word in row):
-        gaps = ["", *(_gap(before, word) for before, word in pairwise(row))]
-        return unmarked("".join(gap + word.text for gap, word in zip(gaps, row, strict=True)))
+        parts = (gap + word.text for gap, word in zip(gaps, row, strict=True))
+        return unmarked("".join(parts))
     characters: list[tuple[str, bool]] = []
-    before: Word | None = None
-    for word in row:
+    for gap, word in zip(gaps, row, strict=True):
         crossed = crossed_in(word, rules)
-        if before is not None:
-            gap = _gap(before, word)
-            characters += [(each, characters[-1][1] and crossed[0]) for each in gap]
+        characters += [(each, characters[-1][1] and crossed[0]) for each in gap]
         characters += zip(unmarked(word.text), crossed, strict=False)
-        before = word
     text = ""
     for deleted, run in groupby(characters, lambda each: each[1]):
         words = "".join(character for character, _ in run)
@@ -164,6 +173,26 @@ def crossed_in(word: Word, rules: Rules) -> Sequence[bool]:
     if not through:
         return [False] * len(word.text)
     return [any(rule.left <= x <= rule.right for rule in through) for x in word.glyphs]
+
+
+def _gaps(row: Sequence[Word]) -> list[str]:
+    """What stands before each word of a line: nothing, a space, or the gap between two columns."""
+    gaps = ["", *(_gap(before, word) for before, word in pairwise(row))]
+    if "\t" in gaps and _is_stretched(words := _without_label(row)):
+        gaps[1 - len(words) :] = [" " if gap == "\t" else gap for gap in gaps[1 - len(words) :]]
+    return gaps
+
+
+def _is_stretched(row: Sequence[Word]) -> bool:
+    """Whether a short line was spread to the margin: its gaps are the same, its words are not.
+
+    In columns of a table the gaps differ as the words do.
+    """
+    gaps = [word.left - before.right for before, word in pairwise(row)]
+    widths = [word.right - word.left for word in row[:-1]]
+    if len(gaps) < 2 or max(gaps) - min(gaps) > _STRETCHED_ALIKE:
+        return False
+    return max(widths) - min(widths) > 2 * _STRETCHED_ALIKE
 
 
 def _gap(before: Word, word: Word) -> str:
@@ -216,3 +245,8 @@ def is_apart(above: PrintedLine, below: PrintedLine, leading: float) -> bool:
 def had_room(above: PrintedLine, below: PrintedLine, margin: float) -> bool:
     """Whether the first word of a line would have fitted at the end of the one above it."""
     return margin - above.right > below.first_word + _SPARE_ROOM * above.size
+
+
+def goes_on_in_cell(above: PrintedLine, below: PrintedLine) -> bool:
+    """Whether the first line of a page goes on with a row that the page before could not hold."""
+    return any(abs(below.left - left) <= _SAME_COLUMN for left in above.further_cells)

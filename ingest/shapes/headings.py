@@ -10,9 +10,13 @@ from ingest.labels import mark_of
 from ingest.lines import Layout, Line
 from vectorstore.wording import fold
 
-_NUMBERED = re.compile(r"\*?(?P<number>\d{1,4}[A-Z]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?")
+# "84.", "84A.", "* 84" where a star says something of the decision, "77/21" with the year.
+_NUMBERED = re.compile(
+    r"\*?\s*(?P<number>\d{1,4}(?:/\d{2})?[A-Za-h]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?"
+)
 _ITEM = re.compile(
-    r"\(\s*(?:Agenda )?Items?\.?(?: No\.?)? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b[^()]*\)",
+    r"[(\[]\s*(?:Agenda )?Items?\.?(?: No\.?)? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b"
+    r"[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -24,12 +28,31 @@ _STANDING = re.compile(
     r"(?:motion to exclude|exclusion of) the (?:press and )?public(?: and press)?",
     re.IGNORECASE,
 )
+_APPENDIX = re.compile(
+    r"(?:appendi(?:x|ces)|annex(?:es)?)(?: [A-Z0-9]{1,3})?(?:(?: to|:| [-–]) .{1,120})?",
+    re.IGNORECASE,
+)
 # "3. What we will do ........ 3": a line of the contents.
 CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
+# What a sentence has and a title that a full stop ends has not.
+_VERB = re.compile(r"\b(?:be|been|is|are|was|were|has|have|had|will|would|that)\b", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _LINES_OF_A_TITLE = 6
 _PAUSES = (",", ";", ":")
 _SENTENCE_ENDS = (".", *_PAUSES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Where the business begins.
+
+    Args:
+        line: the first that may be a heading, by its place among the lines that are not blank.
+        told: a line such as "UNRESTRICTED ITEMS" says so.
+    """
+
+    line: int
+    told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +72,9 @@ class Heading:
 
     @property
     def count(self) -> int:
-        """Its number without a letter after it; 0 without a number."""
-        return int(re.sub(r"\D", "", self.number or "") or 0)
+        """Its number without a letter or a year after it; 0 without a number."""
+        digits = re.match(r"\d+", self.number or "")
+        return int(digits.group()) if digits is not None else 0
 
 
 def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
@@ -93,34 +117,47 @@ def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
 
 
 def unnumbered_headings(
-    layout: Layout, lines: Sequence[Line], known: Sequence[Heading], opening: int
+    layout: Layout, lines: Sequence[Line], known: Sequence[Heading], opening: Opening
 ) -> list[Heading]:
     """Titles of items with neither a number nor "(Item n)", "Election of Chair" for one.
 
-    They are printed bold, as the other headings are; after the first of these only what is an
-    item at many meetings counts, since sub-headings are printed bold too. Where headings are not
-    bold, it is only the line that opens the business.
+    They are printed bold, as the other headings are; after the first of these, or where nothing
+    says that the business begins, only what is an item at many meetings counts, since sub-headings
+    and heads of lists are printed bold too. Where headings are not bold, it is only the line that
+    opens the business.
 
     Args:
         known: the other headings.
-        opening: the first line that may be one.
     """
     if not known:
         return []
     if not any(_is_bold(layout, lines, each) for each in known):
-        title = fold(lines[opening].text) if opening < known[0].first else ""
-        return [_unnumbered(opening, title)] if _STANDING.fullmatch(title) else []
+        title = fold(lines[opening.line].text) if opening.line < known[0].first else ""
+        return [_unnumbered(opening.line, title)] if _STANDING.fullmatch(title) else []
     taken = {place for each in known for place in range(each.first, each.after)}
     found: list[Heading] = []
-    for index in range(opening, len(lines) - 1):
+    for index in range(opening.line, len(lines) - 1):
         line, below = lines[index], lines[index + 1]
         alone = line.start in layout.bold and below.start not in layout.bold
         if index in taken or not alone or line.text.endswith(_SENTENCE_ENDS):
             continue
         title = fold(line.text)
-        if index < known[0].first or _STANDING.fullmatch(title):
+        is_first = opening.told and index < known[0].first
+        if is_first or _STANDING.fullmatch(title):
             found.append(_unnumbered(index, title))
     return found
+
+
+def appendices(layout: Layout, lines: Sequence[Line], known: Sequence[Heading]) -> list[Heading]:
+    """The heads of what is printed after the minutes, "Appendix A", each at the top of a page."""
+    return [
+        _unnumbered(index, fold(line.text))
+        for index, line in enumerate(lines[:-1])
+        if line.start in layout.page_starts
+        and line.start in layout.bold
+        and index >= known[-1].after
+        and _APPENDIX.fullmatch(line.text)
+    ]
 
 
 def _unnumbered(index: int, title: str) -> Heading:
@@ -149,8 +186,7 @@ def _with_item(lines: Sequence[Line], index: int) -> Heading | None:
             continue
         if paused and _ITEM.match(line) is None:
             return None
-        title = fold(run[: item.start()]).removeprefix("*").removeprefix(match.group("number"))
-        title = title.lstrip(". ")
+        title = fold(run[match.end("number") : item.start()]).lstrip(". ")
         if item.end() < len(run) or not title or title.endswith("."):
             return None
         return Heading(
@@ -221,12 +257,19 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
         if after == len(lines):
             return None
         title, after = lines[after].text, after + 1
-    while after < len(lines) and _is_next_line(layout, lines[after - 1], lines[after]):
+    while (
+        after < len(lines)
+        and _is_next_line(layout, lines[after - 1], lines[after])
+        and _alike(layout, lines[after - 1], lines[after])
+    ):
         title, after = f"{title} {lines[after].text}", after + 1
+    title = fold(title)
+    if lines[after - 1].start in layout.bold and _VERB.search(title) is None:
+        title = title.removesuffix(".")
     is_title = title[:1].isupper() and not title.endswith(_SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None
-    return Heading(first=index, after=after, number=match.group("number"), title=fold(title))
+    return Heading(first=index, after=after, number=match.group("number"), title=title)
 
 
 def _is_next_line(layout: Layout, above: Line, line: Line) -> bool:

@@ -7,9 +7,16 @@ from dataclasses import replace
 from ingest.body import read_body
 from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list
-from ingest.shapes.headings import Heading, numbered_headings, unnumbered_headings
+from ingest.shapes.headings import (
+    Heading,
+    Opening,
+    appendices,
+    numbered_headings,
+    unnumbered_headings,
+)
 from ingest.shapes.parsed import Parsed, Shape
 from ingest.shapes.title_block import read_title_block
+from ingest.votes import is_outcome
 from vectorstore.records import AgendaItem, DocumentKind, Span
 from vectorstore.wording import fold
 
@@ -37,7 +44,8 @@ def read(layout: Layout) -> Parsed | None:
     if not headings or not _is_printed(lines[: headings[0].first], headings):
         return None
     sections = [line for line in lines if _SECTION.fullmatch(line.text)]
-    more = unnumbered_headings(layout, lines, headings, _end_of_lists(lines, sections))
+    more = unnumbered_headings(layout, lines, headings, _opening(lines, sections))
+    more += appendices(layout, lines, headings)
     headings = sorted([*headings, *more], key=lambda each: each.first)
     first = headings[0].first
     block = read_title_block(layout, [line for line in lines[:first] if line not in sections])
@@ -57,13 +65,13 @@ def read(layout: Layout) -> Parsed | None:
     return Parsed(meetings=(meeting,), placed=tuple(placed))
 
 
-def _end_of_lists(lines: Sequence[Line], sections: Sequence[Line]) -> int:
+def _opening(lines: Sequence[Line], sections: Sequence[Line]) -> Opening:
     """The line after the section that opens the business, or after the last list of names."""
     for index, line in enumerate(lines):
         if line in sections:
-            return index + 1
+            return Opening(line=index + 1, told=True)
     heads = [index for index, line in enumerate(lines) if begins_list(line.text)]
-    return heads[-1] + 1 if heads else len(lines)
+    return Opening(line=heads[-1] + 1 if heads else len(lines), told=False)
 
 
 def _is_printed(top: Sequence[Line], headings: Sequence[Heading]) -> bool:
@@ -80,6 +88,8 @@ def _item(
     start = lines[heading.after - 1].end
     stop = lines[end].start if end < len(lines) else len(layout.text) + 1
     minuted = [line for line in lines_between(layout, start, stop) if line not in sections]
+    parts = _heads_of_parts(layout, minuted) if end < len(lines) else []
+    minuted = [line for line in minuted if line not in parts]
     body = read_body(layout, minuted, title=heading.title)
     before = [line.text for line in sections if line.start < lines[heading.first].start]
     item = AgendaItem(
@@ -93,7 +103,18 @@ def _item(
         paragraphs=body.paragraphs,
         votes=body.votes,
     )
-    return item, [Span(start=lines[heading.first].start, end=start), *body.placed]
+    headed = Span(start=lines[heading.first].start, end=start)
+    return item, [headed, *body.placed, *(Span(start=each.start, end=each.end) for each in parts)]
+
+
+def _heads_of_parts(layout: Layout, minuted: Sequence[Line]) -> list[Line]:
+    """The last lines of an item that head what comes after it, "KEY DECISIONS"."""
+    found: list[Line] = []
+    for line in reversed([line for line in minuted if not line.blank]):
+        if line.start not in layout.bold or not line.text.isupper() or is_outcome(line.text):
+            break
+        found.append(line)
+    return found
 
 
 SHAPE = Shape(name="printed minutes", kind=DocumentKind.MINUTES, read=read)

@@ -10,8 +10,8 @@ from vectorstore.wording import fold
 
 _DELETED = re.compile(r"~~.+?~~", re.DOTALL)
 _MARKS = re.compile(r"\*\*|//|__|\^\^")
-_LABEL = re.compile(r" *(?P<label>\(\w+\)|\w+[.)]|\d+(?:\.\d+)+)\s*(?P<words>.*)", re.DOTALL)
-_ITEM = re.compile(r"\(Item (?P<number>\d+)\)")
+_LABEL = re.compile(r" *(?P<label>(?:\(\w+\))+|\d+(?:\.\d+)+|\w+[.)])\s*(?P<words>.*)", re.DOTALL)
+_ITEM = re.compile(r"\(Item (?P<number>\w+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,21 @@ def written_items(source: str) -> list[WrittenItem]:
             items.append(
                 WrittenItem(last.minute_number, last.title, match["number"], last.paragraphs)
             )
-        elif items and layout in ("", "right", "tight", "table"):
+        elif items and layout in ("", "right", "left", "tight", "table", "cols"):
             items[-1].paragraphs.extend(_paragraphs(layout, words))
     return [_with_voters(item) for item in items]
 
 
 def _paragraphs(layout: str, words: str) -> Iterator[tuple[str | None, str]]:
     for row in words.split("\n") if layout == "table" else [words]:
-        standing = fold(_MARKS.sub("", _DELETED.sub("", row)).replace("\xad", ""))
-        standing = standing.replace(" | ", " ")
+        standing = fold(_MARKS.sub("", _DELETED.sub("", row)).replace("\xad", "").replace("|", " "))
         match = _LABEL.fullmatch(standing) if "\t" in row or standing.startswith("(") else None
         if match is None and standing == "•":  # all of it is struck through
             continue
         if match is None:
             yield None, standing.removeprefix("• ")
         elif match["words"]:  # or all of it is struck through
-            yield match["label"].strip("().").split(".")[-1] or None, match["words"]
+            yield re.split(r"[(.]", match["label"].rstrip(")."))[-1] or None, match["words"]
 
 
 def _with_voters(item: WrittenItem) -> WrittenItem:
