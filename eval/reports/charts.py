@@ -10,6 +10,15 @@ LABEL, SCALE, ROW = 190, 420, 24
 SIDE = 260
 """The side of the square that holds a curve."""
 
+# The risks that the scale of a curve may end at: little risk is seen on a short one.
+_ENDS = (0.1, 0.25, 0.5, 1.0)
+_QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
+_STEPS = (
+    (0.25, "Wrong among the surest quarter"),
+    (0.5, "Wrong among the surest half"),
+    (1.0, "Wrong among all"),
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -41,9 +50,44 @@ def bars(figures: Sequence[FigureView]) -> list[Bar]:
     ]
 
 
-def curve(points: Sequence[Sequence[float]]) -> str:
-    """A line through (x, y) points between 0 and 1, y upwards, as a drawing's `points`."""
-    return " ".join(f"{x * SIDE:.1f},{(1 - y) * SIDE:.1f}" for x, y in points)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A risk-coverage curve, the coverage from left to right and the risk upwards.
+
+    Args:
+        line: of the curve, as a drawing's `points`.
+        chance: the height of the risk that a score which knows nothing would have everywhere.
+        steps: what the curve says at a few places, in words, with the risk.
+        coverages, risks: places on the two scales, with what stands there.
+    """
+
+    line: str
+    chance: float
+    steps: tuple[tuple[str, float], ...]
+    coverages: tuple[tuple[float, str], ...]
+    risks: tuple[tuple[float, str], ...]
+
+
+def curve(points: Sequence[Sequence[float]]) -> Curve:
+    """The curve through (coverage, risk) points, at least one, the coverage rising to 1."""
+    highest = max(risk for _, risk in points)
+    end = next((end for end in _ENDS if highest <= end), 1.0)
+
+    def height(risk: float) -> float:
+        return round((1 - risk / end) * SIDE, 1)
+
+    return Curve(
+        line=" ".join(f"{coverage * SIDE:.1f},{height(risk)}" for coverage, risk in points),
+        chance=height(points[-1][1]),
+        steps=tuple((told, _risk(points, share)) for share, told in _STEPS),
+        coverages=tuple((share * SIDE, f"{share:g}") for share in _QUARTERS),
+        risks=tuple((height(share * end), f"{share * end:.3g}") for share in _QUARTERS),
+    )
+
+
+def _risk(points: Sequence[Sequence[float]], coverage: float) -> float:
+    """The risk where so much is first covered."""
+    return next(risk for covered, risk in points if covered >= coverage)
 
 
 def _across(share: float) -> float:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from eval.comparison import Comparison
-from eval.reports.view import RunView
+from eval.reports.view import RunView, edition_of
+from eval.runs import Run
 
 WORST = 10
 """How many of the cases in most trouble are named."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|!~&$])")
 
 
 def run_markdown(view: RunView) -> str:
@@ -18,8 +19,8 @@ def run_markdown(view: RunView) -> str:
     lines = [
         f"## {plain(run.name)}",
         "",
-        f"{run.summary['cases']} cases of {plain(run.about['testset']['name'])}, edition "
-        f"{run.about['edition']}, settings `{run.about['settings_digest']}`.",
+        f"{run.summary['cases']} cases of {plain(run.about['testset']['name'])}, "
+        f"{plain(edition_of(run.about))}, settings `{run.about['settings_digest']}`.",
         "",
         *_table(
             ["figure", str(run.about["system"]), "95% interval", "cases", *view.beside],
@@ -64,12 +65,17 @@ def comparison_markdown(found: Comparison) -> str:
     ]
     heads = ["figure", "before", "after", "difference", "95% interval", "p (Holm)", "cases"]
     named = f"## {plain(found.before.name)} → {plain(found.after.name)}"
-    return "\n".join([named, "", *_table(heads, rows), "", *_changes(found), ""])
+    sides = f"{found.cases} cases; {_side(found.before)} → {_side(found.after)}."
+    return "\n".join([named, "", sides, "", *_table(heads, rows), "", *_changes(found), ""])
 
 
 def plain(words: str) -> str:
     """Words as Markdown shows them unchanged, on one line."""
     return _MARKUP.sub(r"\\\1", " ".join(words.split()))
+
+
+def _side(run: Run) -> str:
+    return plain(f"{run.about['system']}, {edition_of(run.about)}")
 
 
 def _changes(found: Comparison) -> Iterator[str]:

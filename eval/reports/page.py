@@ -1,5 +1,12 @@
-"""Reports as one web page each: nothing is fetched, and every word of a document is escaped."""
+"""Reports as one web page each: nothing is fetched, and every word of a document is escaped.
 
+Should a word of a document ever come out as markup, the page's policy still runs no script but its
+own, which it knows by its digest.
+"""
+
+import base64
+import hashlib
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -8,18 +15,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from eval.comparison import Comparison
 from eval.measures.catalogue import MEASURES
 from eval.reports import charts
-from eval.reports.view import COLUMNS, RunView, meaning_of
+from eval.reports.view import COLUMNS, RunView, edition_of, meaning_of
 
 
 def run_page(view: RunView) -> str:
     """The report of a run."""
     calibration = view.run.summary["calibration"]
+    begun = datetime.fromisoformat(view.run.about["started_at"])
     return (
         _pages()
         .get_template("run.html.j2")
         .render(
             view=view,
             about=view.run.about,
+            begun=f"{begun.day} {begun:%B %Y, %H:%M} UTC",
             summary=view.run.summary,
             columns=list(COLUMNS),
             measures=MEASURES,
@@ -54,7 +63,7 @@ def comparison_page(found: Comparison) -> str:
 
 @lru_cache(maxsize=1)
 def _pages() -> Environment:
-    return Environment(
+    pages = Environment(
         loader=FileSystemLoader(Path(__file__).parent / "templates"),
         # By hand, not by the ending: no name of a template may switch it off.
         autoescape=True,
@@ -62,3 +71,7 @@ def _pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    script = pages.get_template("page.js").render()
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    pages.globals |= {"script_digest": f"sha256-{digest}", "edition_of": edition_of}
+    return pages

@@ -10,7 +10,7 @@ from eval.measures.facts import proved
 from eval.measures.figure import Better, Figure
 from eval.measures.text import comparable
 from eval.result import CaseResult
-from eval.runs import Run, baselines
+from eval.runs import Run, baselines, library_of
 from eval.summary import AREA
 
 COLUMNS = (
@@ -107,6 +107,12 @@ def view(run: Run) -> RunView:
 def meaning_of(name: str) -> str:
     """What a figure of a summary means, in a phrase."""
     return _AREA_MEANING if name == AREA else MEASURES[name].meaning
+
+
+def edition_of(about: Mapping[str, Any]) -> str:
+    """Which edition a run asks, of which library where it says so."""
+    library = library_of(about)
+    return f"edition {about['edition']}{f' of {library}' if library else ''}"
 
 
 def _figure_view(name: str, spread: Mapping[str, Any], beside: Sequence[Run]) -> FigureView:

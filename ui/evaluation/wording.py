@@ -1,12 +1,12 @@
 """What runs and their cases are called on the page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from assistant.answer import AnswerStatus
+from eval.reports.view import edition_of
 from eval.result import CaseResult
-from eval.runs import baseline_folders, library_of
+from eval.runs import baseline_folders
 from eval.workbench import ListedRun
 from ui.wording import date_words
 
@@ -21,12 +21,6 @@ def run_words(run: ListedRun) -> str:
         f"{date_words(begun)}, {begun:%H:%M}",
     )
     return " · ".join(parts)
-
-
-def edition_of(about: Mapping[str, Any]) -> str:
-    """Which edition a run asks, of which library where it says so."""
-    library = library_of(about)
-    return f"edition {about['edition']}{f' of {library}' if library else ''}"
 
 
 def run_choices(runs: Iterable[ListedRun]) -> dict[Path, str]:

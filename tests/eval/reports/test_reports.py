@@ -1,6 +1,8 @@
 """Reports: everything there, nothing run, nothing fetched, nothing that a document writes."""
 
+import base64
 import csv
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -27,8 +29,8 @@ from vectorstore.errors import SettingsError
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>|`#"
 ABOUT = {
     "label": "A & B", "system": "minutes", "judge": "words", "edition": "000001",
-    "testset": {"name": TESTSET.name, "cases": 3, "digest": "t"}, "library": {"documents": 1,
-    "digest": "l"}, "settings": {"embedding_model": "m", "chat_model": None},
+    "testset": {"name": TESTSET.name, "cases": 3, "digest": "t"}, "library": {"name": "county",
+    "documents": 1, "digest": "l"}, "settings": {"embedding_model": "m", "chat_model": None},
     "settings_digest": "s", "program": "p", "versions": {"python": "3"}, "started_at": "2024-03-07",
 }  # fmt: skip
 
@@ -91,7 +93,11 @@ def test_a_page_runs_nothing_but_its_own_script_and_fetches_nothing(page: str) -
     assert not tree.css("[src]")
     assert all((node.attributes["href"] or "").startswith("#") for node in tree.css("[href]"))
     [policy] = tree.css("meta[http-equiv=Content-Security-Policy]")
-    assert (policy.attributes["content"] or "").startswith("default-src 'none'")
+    allowed = (policy.attributes["content"] or "").split("; ")
+    digest = base64.b64encode(hashlib.sha256(script.text().encode()).digest()).decode()
+    # Its own script by the digest, and no other: what slipped through as markup would not run.
+    assert allowed[0] == "default-src 'none'"
+    assert allowed[-1] == f"script-src 'sha256-{digest}'"
 
 
 def test_a_page_draws_the_figures_and_names_the_baselines(page: str) -> None:
@@ -151,7 +157,8 @@ def test_a_comparison_shows_what_changed(run: Run, tmp_path: Path, name: str) ->
     before = made(tmp_path / "before", OneParagraph(), label="before")
     write_comparison(compare(before, run), tmp_path / name)
     text = (tmp_path / name).read_text(encoding="utf-8")
-    assert "before → A &amp; B" in text or "before → A & B" in text
+    assert "before → A &amp; B" in text or r"before → A \& B" in text
     assert "vital_nugget_recall" in text
+    assert text.count("edition 000001 of county") == 2
     assert "<script>alert" not in text
     assert "ferry" in text

@@ -21,7 +21,7 @@ def test_a_finished_run_and_the_simple_systems_beside_it_can_be_chosen(tmp_path:
     assert list(choices) == [folder, folder / BASELINES / "bm25"]
     assert choices[folder / BASELINES / "bm25"] == "before: only bm25"
     [words] = [run_words(run) for run in workbench.runs() if run.finished]
-    assert words.startswith("before · minutes beside bm25 · edition 000001 · ")
+    assert words.startswith("before · minutes beside bm25 · edition 000001 of county · ")
     assert choices[folder] == words
 
 
