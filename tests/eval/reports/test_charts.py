@@ -6,9 +6,8 @@ from eval.reports.charts import SIDE, curve
 def test_a_curve_runs_from_left_to_right_with_the_risk_upwards() -> None:
     drawn = curve([(0.5, 0.0), (1.0, 0.5)])
     assert drawn.line == f"{SIDE / 2:.1f},{SIDE:.1f} {SIDE:.1f},0.0"
-    assert drawn.coverages[0] == (0.0, "0")
-    assert drawn.coverages[-1] == (SIDE, "1")
-    assert (drawn.risks[0], drawn.risks[-1]) == ((SIDE, "0"), (0.0, "0.5"))
+    ends = [*drawn.coverages[::4], *drawn.risks[::4]]
+    assert ends == [(0.0, "0"), (SIDE, "1"), (SIDE, "0"), (0.0, "0.5")]
 
 
 def test_a_score_that_knows_nothing_errs_everywhere_as_all_answers_do() -> None:
