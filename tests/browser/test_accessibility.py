@@ -47,7 +47,7 @@ def check(looked_at: Page) -> Iterator[Check]:
         settle(looked_at)
         for violation in axe.run(looked_at, options=RULES).response["violations"]:
             if violation["impact"] in SERIOUS:
-                places = [str(node["target"]) for node in violation["nodes"]]
+                places = [f"{node['html']} {node['failureSummary']}" for node in violation["nodes"]]
                 found.append(f"{state}: {violation['id']} at {', '.join(places)}")
         sideways = looked_at.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -64,6 +64,8 @@ def settle(page: Page) -> None:
     page.locator("[data-test-script-state='notRunning']").wait_for()
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.evaluate("document.fonts.ready")
+    # Streamlit fetches what draws the app's own style only when it is asked to.
+    page.locator("[data-testid=stHtml] style").wait_for(state="attached")
     # What was stale or disabled fades back in, and has too little contrast until then.
     page.wait_for_function(
         "document.getAnimations().every(it => it.effect.getComputedTiming().endTime === Infinity)"
