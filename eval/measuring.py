@@ -9,7 +9,14 @@ from eval.measures import citations, facts, refusals, support
 from eval.measures.catalogue import MEASURES
 from eval.measures.figure import Figure
 from eval.measures.judges import deterministic
-from eval.measures.retrieval import BUDGETS, RANKED, evidence_recall, ranking, relevant_pieces
+from eval.measures.retrieval import (
+    BUDGETS,
+    RANKED,
+    evidence_recall,
+    lost_evidence,
+    ranking,
+    relevant_pieces,
+)
 from eval.measures.support import Judge
 from eval.sources import Sources
 from eval.systems.system import Response, System
@@ -100,7 +107,11 @@ def _support(answer: Answer, sources: Sources, judge: Judge | None) -> Taken:
 def _ranking(case: Case, response: Response, system: System, sources: Sources) -> Taken:
     if not case.answerable or not case.evidence:
         return {}
-    return ranking(response.retrieved, relevant_pieces(case, sources, system.pieces_at))
+    return ranking(
+        response.retrieved,
+        relevant_pieces(case, sources, system.pieces_at),
+        lost_evidence(case, sources, system.pieces_at),
+    )
 
 
 def _sizes(case: Case, response: Response) -> dict[str, Figure | None]:

@@ -23,7 +23,7 @@ def evidence_precision(case: Case, answer: Answer, sources: Sources) -> Figure |
         return None
     relevances = [relevance(place_of(citation), case, sources) for citation in answer.citations]
     shown = ", ".join(
-        f"[{citation.number}] {worth / 2:g}"
+        f"[{citation.number}] {worth / 2:g}{_how(citation, case, sources) if worth else ''}"
         for citation, worth in zip(answer.citations, relevances, strict=True)
     )
     return Figure(
@@ -47,6 +47,14 @@ def relevance(place: Place, case: Case, sources: Sources) -> int:
         ),
         default=0,
     )
+
+
+def _how(citation: Citation, case: Case, sources: Sources) -> str:
+    """Says so where a citation only shares a paragraph with evidence."""
+    place = place_of(citation)
+    located = (sources.locate(each.document, each.quote) for each in case.evidence)
+    overlaps = any(found and found.overlap(place) for found in located)
+    return "" if overlaps else " (the same paragraph)"
 
 
 def exactness(answer: Answer, sources: Sources) -> Figure | None:

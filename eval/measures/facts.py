@@ -1,5 +1,7 @@
 """Does the answer hold the facts that were asked for, and does it say who said them?"""
 
+import re
+
 from assistant.answer import Answer
 from eval.cases import Case, Nugget
 from eval.measures.figure import Figure
@@ -28,8 +30,8 @@ def nugget_recall(case: Case, answer: Answer, *, vital: bool) -> Figure | None:
 
 
 def proved(nugget: Nugget, comparable_text: str) -> bool:
-    """Whether a text, already comparable, holds any of a fact's wordings."""
-    return any(comparable(match) in comparable_text for match in nugget.match)
+    """Whether a text, already comparable, holds any of a fact's wordings; none is proved by ""."""
+    return any(wording in comparable_text for wording in map(comparable, nugget.match) if wording)
 
 
 def attribution(case: Case, answer: Answer, sources: Sources) -> Figure | None:
@@ -54,7 +56,7 @@ def attribution(case: Case, answer: Answer, sources: Sources) -> Figure | None:
             sentence.text for sentence in answer.sentences if citation.number in sentence.citations
         )
         surnames = [speaker.split()[-1] for speaker in paragraph.speakers if speaker.split()]
-        named.append(any(comparable(surname) in comparable(said) for surname in surnames))
+        named.append(any(_named(surname, said) for surname in surnames))
         if not named[-1]:
             lacking.append(f" [{citation.number}] does not name {' or '.join(paragraph.speakers)}.")
     if not named:
@@ -64,3 +66,9 @@ def attribution(case: Case, answer: Answer, sources: Sources) -> Figure | None:
         reason=f"{sum(named)} of {len(named)} cited paragraphs have their speaker named."
         + "".join(lacking),
     )
+
+
+def _named(surname: str, said: str) -> bool:
+    """Whether a name is said as a word of its own: "Ward" is not named by "forward"."""
+    name = re.escape(comparable(surname))
+    return re.search(rf"(?<!\w){name}(?!\w)", comparable(said)) is not None

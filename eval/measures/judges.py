@@ -21,7 +21,8 @@ _ELLIPSIS = re.compile(r"\s*(?:\[?…\]?|\[?\.\.\.\]?)\s*")
 _QUOTATION = re.compile(r'"([^"]+)"')
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?:\"'“‘] )(?<!^)\b[A-Z][\w’'&-]*")
-_VERDICT = re.compile(r"\W*(yes|no)\b", re.IGNORECASE)
+# "Yes.", "no, because …", but neither "no idea" nor "yes and no".
+_VERDICT = re.compile(r"\W*(yes|no)\b(?=[^\S\n]*(?:$|\n|[^\w\s]))", re.IGNORECASE)
 
 _SYSTEM = (
     "You check citations in reports of council minutes. You are given words quoted from minutes "
@@ -33,7 +34,8 @@ _SYSTEM = (
 def verbatim(statement: str, premises: Sequence[str]) -> bool:
     """Whether the statement stands in the cited words; what an ellipsis parts may stand apart."""
     held = [*premises, " ".join(premises)]
-    return all(any(part in words for words in held) for part in _ELLIPSIS.split(statement) if part)
+    runs = [run for run in _ELLIPSIS.split(statement) if run]
+    return bool(runs) and all(any(run in words for words in held) for run in runs)
 
 
 def by_words(statement: str, premises: Sequence[str]) -> bool:

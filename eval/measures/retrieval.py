@@ -56,17 +56,35 @@ def relevant_pieces(case: Case, sources: Sources, pieces_at: PiecesAt) -> dict[s
     return relevances
 
 
+def lost_evidence(case: Case, sources: Sources, pieces_at: PiecesAt) -> list[int]:
+    """The relevance of each evidence quote that no piece holds, or no document at all."""
+    return [
+        evidence.relevance
+        for evidence in case.evidence
+        if not (place := sources.locate(evidence.document, evidence.quote))
+        or not any(holds(piece.place, place) for piece in pieces_at(place))
+    ]
+
+
 def holds(piece: Place, evidence: Place) -> bool:
     """Whether a piece holds at least half of an evidence quote."""
     return 2 * piece.overlap(evidence) >= evidence.end - evidence.start
 
 
-def ranking(retrieved: Sequence[Piece], relevances: Mapping[str, int]) -> dict[str, Figure]:
-    """The ranking measures of one case that has evidence; nought when no piece holds any of it."""
+def ranking(
+    retrieved: Sequence[Piece], relevances: Mapping[str, int], lost: Sequence[int] = ()
+) -> dict[str, Figure]:
+    """The ranking measures of one case that has evidence; nought when no piece holds any of it.
+
+    Args:
+        relevances: of the pieces that hold evidence, by their ids.
+        lost: the relevance of evidence that no piece holds: each counts as a piece not found.
+    """
     if not relevances:
-        lost = Figure(value=0.0, reason="No piece of the documents holds its evidence.")
-        return dict.fromkeys(RANKED, lost)
-    qrels = [ir_measures.Qrel("case", piece, worth) for piece, worth in relevances.items()]
+        nought = Figure(value=0.0, reason="No piece of the documents holds its evidence.")
+        return dict.fromkeys(RANKED, nought)
+    wanted = {**relevances, **{f"lost {number}": worth for number, worth in enumerate(lost)}}
+    qrels = [ir_measures.Qrel("case", piece, worth) for piece, worth in wanted.items()]
     run = [
         ir_measures.ScoredDoc("case", piece.id, float(-rank))
         for rank, piece in enumerate(retrieved)
@@ -80,6 +98,8 @@ def ranking(retrieved: Sequence[Piece], relevances: Mapping[str, int]) -> dict[s
         f"{len(relevances)} pieces hold evidence; found at rank "
         f"{', '.join(ranks) or 'none'} of {len(retrieved)}."
     )
+    if lost:
+        reason += f" Quotes that no piece holds, which count as not found: {len(lost)}."
     return {
         name: Figure(value=values.get(measure, 0.0), reason=reason)
         for name, measure in RANKED.items()

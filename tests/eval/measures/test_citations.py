@@ -29,6 +29,14 @@ def test_a_citation_earns_what_the_evidence_it_falls_on_is_worth(
     assert figure.value == precision
 
 
+def test_the_reason_says_where_a_citation_only_shares_a_paragraph_with_evidence() -> None:
+    figure = evidence_precision(CASE, answer(SAID, ASKED, BUS), sources())
+    assert figure is not None
+    assert figure.reason == (
+        "Each citation's worth as evidence: [1] 1, [2] 1 (the same paragraph), [3] 0."
+    )
+
+
 def test_a_citation_of_another_document_earns_nothing() -> None:
     elsewhere = replace(
         CASE, evidence=tuple(replace(one, document="other.txt") for one in CASE.evidence)

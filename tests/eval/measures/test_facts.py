@@ -33,6 +33,13 @@ def test_facts_are_proved_by_any_of_their_wordings(text: str, vital: float, ever
     assert value(text, vital=False) == every
 
 
+def test_a_fact_without_a_wording_is_proved_by_nothing() -> None:
+    case = replace(CASE, nuggets=(replace(CASE.nuggets[0], match=("", " ")),))
+    figure = nugget_recall(case, answer(text="It was late."), vital=True)
+    assert figure is not None
+    assert figure.value == 0.0
+
+
 def test_the_reason_names_what_is_missing() -> None:
     figure = nugget_recall(CASE, answer(text="It was late on 40 days."), vital=True)
     assert figure is not None
@@ -50,7 +57,8 @@ def test_recall_does_not_apply_without_facts_or_without_an_answer_to_find() -> N
 def test_a_cited_paragraph_should_come_with_the_name_of_who_speaks_in_it() -> None:
     named = answer(SAID, sentences=[sentence("Mr Orrell said that it was late.", 1)])
     nameless = answer(SAID, ASKED, sentences=[sentence("ORRELL.", 1), sentence("It was so.", 2)])
-    for given_answer, expected in ((named, 1.0), (nameless, 0.5)):
+    within = answer(SAID, sentences=[sentence("The Orrells’ ferry was in advance.", 1)])
+    for given_answer, expected in ((named, 1.0), (nameless, 0.5), (within, 0.0)):
         figure = attribution(WHO, given_answer, sources())
         assert figure is not None
         assert figure.value == expected

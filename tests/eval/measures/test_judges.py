@@ -21,6 +21,8 @@ CITED = (
         ("Mr Orrell said … £2.4 million for a second ferry.", True),
         ("Mr Orrell said that the ferry was out of service", False),
         ("MR ORRELL SAID", False),
+        ("…", False),
+        ("", False),
     ],
 )
 def test_an_extract_must_stand_in_the_cited_words(statement: str, expected: bool) -> None:
@@ -58,7 +60,15 @@ def test_extracts_are_judged_verbatim_and_free_text_by_its_words() -> None:
 
 @pytest.mark.parametrize(
     ("reply", "expected"),
-    [("yes", True), ("**No**, it is not.", False), ("It depends.", None), ("yesterday", None)],
+    [
+        ("yes", True),
+        ("**No**, it is not.", False),
+        ("No\nThe words are silent.", False),
+        ("It depends.", None),
+        ("yesterday", None),
+        ("No idea.", None),
+        ("Yes and no.", None),
+    ],
 )
 def test_a_model_that_says_neither_yes_nor_no_gives_no_judgement(
     reply: str, expected: bool | None

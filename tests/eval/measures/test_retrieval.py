@@ -6,7 +6,14 @@ from math import log2
 import pytest
 
 from eval.cases import Evidence
-from eval.measures.retrieval import Piece, evidence_recall, holds, ranking, relevant_pieces
+from eval.measures.retrieval import (
+    Piece,
+    evidence_recall,
+    holds,
+    lost_evidence,
+    ranking,
+    relevant_pieces,
+)
 from eval.sources import Place
 from tests.eval.invented import BUS, CASE, DECIDED, NAME, SAID, SILENT, piece, place, sources
 
@@ -45,6 +52,25 @@ def test_the_ranking_measures_agree_with_a_count_by_hand() -> None:
         "judged_10": 0.5,
     }
     assert "rank 2, 4 of 4" in figures["ndcg_10"].reason
+
+
+def test_evidence_that_no_piece_holds_counts_as_not_found() -> None:
+    # As above, with a quote of relevance 2 that is nowhere: ideal = 2 + 2/log2(3) + 1/2.
+    ranked = [piece("x", BUS), SECOND, piece("y", BUS), FIRST]
+    figures = ranking(ranked, {"a": 2, "b": 1}, lost=[2])
+    dcg = 1 / log2(3) + 2 / log2(5)
+    assert round(figures["ndcg_10"].value, 4) == round(dcg / (2 + 2 / log2(3) + 0.5), 4) == 0.3967
+    assert round(figures["r_10"].value, 4) == 0.6667
+    assert figures["rr_10"].value == 0.5
+    assert figures["r_10"].reason.endswith("which count as not found: 1.")
+
+
+def test_evidence_is_lost_where_no_piece_holds_half_of_it_or_no_document_has_it() -> None:
+    halves = [piece("left", (0, 10)), piece("right", (45, 55))]
+    assert lost_evidence(CASE, sources(), lambda wanted: halves) == [2, 1]
+    assert lost_evidence(CASE, sources(), pieces_at) == []
+    nowhere = replace(CASE, evidence=(replace(CASE.evidence[1], quote="no such words"),))
+    assert lost_evidence(nowhere, sources(), pieces_at) == [1]
 
 
 def test_pieces_beyond_the_cut_off_do_not_count() -> None:
