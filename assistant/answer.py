@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from vectorstore.records import NO_FILTERS, Coverage, Filters, Reference
+from vectorstore.records import NO_FILTERS, ActionKind, Coverage, Filters, Reference
 
 SCHEMA = 1
 
@@ -32,6 +32,9 @@ class Composer(StrEnum):
 
     EXTRACTIVE = "extractive"
     GENERATIVE = "generative"
+
+
+_ACTIONS = {ActionKind.REQUEST: "Asked for", ActionKind.UNDERTAKING: "Undertaken"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,8 @@ class AnswerSentence:
             the program itself wrote about its search.
         meeting: the id of the meeting it reports; `None` when it reports none or several.
         emphasis: the runs of its text that give the figure or the date asked for, as offsets.
+        action: what it makes, where the minutes record it as a request or an undertaking; whether
+            anything came of it is not said.
     """
 
     text: str
@@ -70,6 +75,14 @@ class AnswerSentence:
     kind: SentenceKind
     meeting: str | None
     emphasis: tuple[tuple[int, int], ...] = ()
+    action: ActionKind | None = None
+
+    @property
+    def label(self) -> str | None:
+        """What it is called where it stands apart: decided, asked for or undertaken."""
+        if self.kind is SentenceKind.DECIDED:
+            return "Decided"
+        return self.action and _ACTIONS[self.action]
 
     @property
     def runs(self) -> tuple[tuple[str, bool], ...]:

@@ -8,6 +8,7 @@ from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKin
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Verdict, judge
+from assistant.extractive.actions import Actions, actions, named_as_such
 from assistant.extractive.extract import compose as compose_extracts
 from assistant.extractive.register import Register, register
 from assistant.extractive.sitting import Told, sitting
@@ -162,6 +163,8 @@ def recorded(question: Question, edition: Edition, numbering: Numbering) -> Writ
     """The answer to what the catalogue knows without a search; `None` for all other questions."""
     if listed := register(question, edition):
         return list_decisions(listed, numbering)
+    if made := actions(question, edition):
+        return list_actions(made, numbering)
     if told := sitting(question, edition):
         return tell_of_meetings(told, numbering)
     return None
@@ -171,6 +174,14 @@ def list_decisions(listed: Register, numbering: Numbering) -> Writing:
     """The decisions that were asked for as such, under a line that counts them."""
     yield _summary(phrasing.registered(listed))
     for statement in listed.statements():
+        yield numbering.sentence(statement)
+    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
+
+
+def list_actions(made: Actions, numbering: Numbering) -> Writing:
+    """The requests and undertakings that were asked for, under a line that counts them."""
+    yield _summary(phrasing.recorded_actions(made))
+    for statement in made.statements():
         yield numbering.sentence(statement)
     return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
 
@@ -220,7 +231,9 @@ def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
     chosen = [
         (candidate, findings.part) for findings in evidence.found for candidate in choose(findings)
     ]
-    return compose_extracts(chosen, around)
+    told = compose_extracts(chosen, around)
+    quoted = {quote.passage.id for statement in told for quote in statement.quotes}
+    return named_as_such(told, edition.actions_in(quoted))
 
 
 def _passages(evidence: Evidence) -> list[StoredPassage]:

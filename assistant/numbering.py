@@ -26,6 +26,7 @@ class Numbering:
             kind=statement.kind,
             meeting=statement.meeting,
             emphasis=statement.emphasis,
+            action=statement.action,
         )
 
     def _number(self, quote: Quote) -> int:

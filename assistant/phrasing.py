@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from assistant.answer import AnswerSentence, Citation, SentenceKind
+from assistant.answer import AnswerSentence, Citation
 from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
+from assistant.extractive.actions import Actions
 from assistant.extractive.register import Register
 from assistant.statement import Statement
 from assistant.understanding.question import Kind, Part
 from assistant.understanding.sitting import Formality
-from vectorstore.records import DECIDES, Reference
+from vectorstore.records import DECIDES, ActionKind, Reference
 from vectorstore.wording import day_words
 
 # From so many meetings on, an answer begins with a line that counts them.
@@ -68,6 +69,27 @@ def registered(register: Register) -> str:
     return f"{told}; " + (
         f"these are the latest {shown}." if register.dated else f"{shown} of them are shown."
     )
+
+
+def recorded_actions(found: Actions) -> str:
+    """How many requests and undertakings there are, and that more is not told of them."""
+    named = " and ".join(
+        plural if found.recorded != 1 else one
+        for kind, one, plural in (
+            (ActionKind.REQUEST, "request", "requests"),
+            (ActionKind.UNDERTAKING, "undertaking", "undertakings"),
+        )
+        if kind in found.kinds
+    )
+    shown = len(found.shown)
+    told = f"The minutes searched record {found.recorded} {named}"
+    if found.recorded == 1:
+        told = f"The minutes searched record one {named.replace(' and ', ' or ')}"
+    if found.on_matter:
+        told += " on this"
+    if shown < found.recorded:
+        told += f"; these are the latest {shown}"
+    return f"{told}. Whether anything came of {_it(found.recorded)} is not told here."
 
 
 def unrecorded(formality: Formality) -> str:
@@ -163,9 +185,9 @@ def answer_text(sentences: Sequence[AnswerSentence], citations: Sequence[Citatio
             blocks += [_marked([sentence]) for sentence in group]
             continue
         blocks.append(f"{meeting_heading(by_number[group[0].citations[0]].reference)}:")
-        for kind, run in groupby(group, key=lambda sentence: sentence.kind):
+        for label, run in groupby(group, key=lambda sentence: sentence.label):
             text = _marked(list(run))
-            blocks.append(f"Decided: {text}" if kind is SentenceKind.DECIDED else text)
+            blocks.append(f"{label}: {text}" if label else text)
     return "\n".join(blocks)
 
 
@@ -178,6 +200,10 @@ def _marked(run: Sequence[AnswerSentence]) -> str:
             " ".join([*(sentence.text for sentence in same), *([markers] * bool(markers))])
         )
     return " ".join(parts)
+
+
+def _it(number: int) -> str:
+    return "it" if number == 1 else "them"
 
 
 def _listed(words: Sequence[str], last: str = "or") -> str:

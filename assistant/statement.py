@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.answer import SentenceKind
-from vectorstore.records import StoredPassage
+from vectorstore.records import ActionKind, StoredPassage
 from vectorstore.wording import fold
 
 
@@ -30,6 +30,7 @@ class Statement:
         quotes: at least one.
         meeting: the id of the meeting it reports; `None` when its quotes come from several.
         emphasis: the runs of its text that give the figure or the date asked for, as offsets.
+        action: what it makes, where that is a request or an undertaking.
     """
 
     text: str
@@ -37,3 +38,4 @@ class Statement:
     kind: SentenceKind
     meeting: str | None
     emphasis: tuple[tuple[int, int], ...] = ()
+    action: ActionKind | None = None

@@ -26,7 +26,7 @@ def _section(section: Section) -> str:
         heading = [date_words(section.reference.date), meeting_words(section.reference)]
         lines.append(" – ".join(filter(None, [*heading, section.distinction])))
     for run in section.runs:
-        label = "Decided: " if run.decided else ""
+        label = f"{run.label}: " if run.label else ""
         lines += [f"{label}{_sentence(sentence)}" for sentence in run.sentences]
     return "\n".join(lines)
 

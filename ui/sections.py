@@ -12,8 +12,13 @@ from vectorstore.records import Reference
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Sentences that follow each other and are all decided, or all not."""
+    """Sentences that follow each other and are called the same.
 
+    Args:
+        label: what was done by them: "Decided", "Asked for"; `None` for what was said.
+    """
+
+    label: str | None
     decided: bool
     sentences: tuple[AnswerSentence, ...]
 
@@ -70,5 +75,7 @@ def _held(reference: Reference) -> tuple[str | None, str | None, datetime.date |
 
 
 def _runs(sentences: Sequence[AnswerSentence]) -> tuple[Run, ...]:
-    grouped = groupby(sentences, key=lambda sentence: sentence.kind is SentenceKind.DECIDED)
-    return tuple(Run(decided=decided, sentences=tuple(run)) for decided, run in grouped)
+    grouped = groupby(sentences, key=lambda each: (each.label, each.kind is SentenceKind.DECIDED))
+    return tuple(
+        Run(label=label, decided=decided, sentences=tuple(run)) for (label, decided), run in grouped
+    )

@@ -13,10 +13,10 @@ from vectorstore.keywords import Term, words
 from vectorstore.records import Hit, ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector)\.?"
+TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector)\.?"
 # What tells that somebody else goes on.
 _OTHER = re.compile(
-    rf"\b{_TITLE} [A-Z]|^(?:A|One|Another|Several|Some) Members?\b|"
+    rf"\b{TITLE} [A-Z]|^(?:A|One|Another|Several|Some) Members?\b|"
     r"\bThe (?:Chairman|Chair|Leader)\b|"
     r"\bMembers (?:asked|queried|raised|commented|expressed|felt|noted|were|sought|thanked)\b"
 )
@@ -115,7 +115,7 @@ def _speaks(surname: str, passage: StoredPassage) -> bool:
     """Whether somebody speaks in a passage, or a sentence of it begins with his or her name."""
     if surname in {_surname(name) for name in passage.speakers if words(name)}:
         return True
-    begun = rf"(?:^|[.–-] ){_TITLE}(?: [A-Z])? {re.escape(surname)}\b"
+    begun = rf"(?:^|[.–-] ){TITLE}(?: [A-Z])? {re.escape(surname)}\b"
     return passage.reference.kind is ParagraphKind.NARRATIVE and bool(
         re.search(begun, passage.text, re.IGNORECASE)
     )

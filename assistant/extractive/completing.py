@@ -53,9 +53,7 @@ def completed(
             return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))
-    first = last
-    while first > 0 and _LEANS.match(_words(passage, spans[first])):
-        first -= 1
+    first = leaning_from(passage, spans, last)
     yield from ((passage, span) for span in spans[first : last + 1])
     if asks(candidate.words):
         yield from _reply(passage, spans[last + 1 :], after)
@@ -65,6 +63,13 @@ def completed(
         yield from _whole(decision(at, around))
     if part.kind is Kind.DECIDED and passage.reference.kind in RESOLVED:
         yield from _whole(moved(at, around))
+
+
+def leaning_from(passage: StoredPassage, spans: Sequence[tuple[int, int]], at: int) -> int:
+    """The index of the first of the sentences that one leans on; its own where it stands alone."""
+    while at > 0 and _LEANS.match(_words(passage, spans[at])):
+        at -= 1
+    return at
 
 
 def _reply(

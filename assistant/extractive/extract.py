@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from assistant.answer import SentenceKind
 from assistant.evidence.asked_for import given
@@ -38,7 +39,7 @@ def compose(chosen: Iterable[tuple[Candidate, Part]], around: Around) -> list[St
     return [
         statement
         for passage, taken in ordered
-        for statement in _statements(passage, taken, answering)
+        for statement in statements(passage, taken, answering)
     ]
 
 
@@ -48,24 +49,30 @@ def _place(passage: StoredPassage) -> tuple[bool, str, str, int]:
     return held is None, str(held), passage.reference.meeting, passage.start
 
 
-def _statements(
+def statements(
     passage: StoredPassage,
     taken: set[tuple[int, int]],
-    answering: Mapping[tuple[int, int], Part],
+    answering: Mapping[tuple[int, int], Part] = MappingProxyType({}),
 ) -> list[Statement]:
+    """The sentences taken of a passage as statements, "…" between those that are apart.
+
+    Args:
+        taken: offsets of whole sentences into the document's text.
+        answering: the part of a question to which a sentence gives the figure or the date.
+    """
     numbered = [(index, span) for index, span in enumerate(sentences(passage)) if span in taken]
     kind = SentenceKind.DECIDED if passage.reference.kind in DECIDES else SentenceKind.SAID
-    statements: list[Statement] = []
+    told: list[Statement] = []
     # Sentences that follow each other have the same difference of index and rank.
     for _, run in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
         spans = [span for _, (_, span) in run]
         quote = Quote(passage=passage, start=spans[0][0], end=spans[-1][1])
         for span in spans:
             # Something of the paragraph is left out before a run that is not its first.
-            elision = ELISION if statements and span == spans[0] else ""
+            elision = ELISION if told and span == spans[0] else ""
             words = _words(passage, span)
             runs = given(words, answering[span]) if span in answering else ()
-            statements.append(
+            told.append(
                 Statement(
                     text=f"{elision}{words}",
                     quotes=(quote,),
@@ -74,7 +81,7 @@ def _statements(
                     emphasis=tuple((len(elision) + a, len(elision) + b) for a, b in runs),
                 )
             )
-    return statements
+    return told
 
 
 def _words(passage: StoredPassage, span: tuple[int, int]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 
+from assistant.understanding.requests import sought
 from vectorstore.keywords import content_words
 
 _LEAD = re.compile(
@@ -24,9 +25,13 @@ _POINTS_BACK = re.compile(
     r"ones?|same)\b",
     re.IGNORECASE,
 )
-# "that" before a noun phrase or clause does not point back: "say that members were…".
-_CONJUNCTION = re.compile(
-    r"\bthat\s+(?:the|a|an|members?|officers?|mr|mrs|ms|cllr)\b", re.IGNORECASE
+# "That" before a noun phrase or clause does not point back ("say that members were…"), nor does
+# "there" beside a form of "be" ("are there any…", "there were…").
+_POINTS_NOWHERE = re.compile(
+    r"\bthat\s+(?:the|a|an|members?|officers?|mr|mrs|ms|cllr)\b|"
+    r"\b(?:is|are|was|were|be|been|isn[’']t|aren[’']t)\s+there\b(?!\W*$)|"
+    r"\bthere\s+(?:is|are|was|were|has been|have been)\b",
+    re.IGNORECASE,
 )
 # Words that point to one thing, and a question that sets two beside each other.
 _ONE = frozenset({"it", "its", "this", "that", "one", "he", "him", "his", "she", "her", "hers"})
@@ -38,14 +43,15 @@ _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNO
 
 ASKING_WORDS = frozenset(
     """
-    according agree agreed answer asked began begin begun change changed changes comment
-    comments cost costs current date decide decided decision decisions detail details discussed
-    drafting end ended ending example examples figure figures final finish finished formally
-    happened happening happens latest likely list lists long main meeting meetings member members
-    mentioned mind minutes moved name need next note number occur occurred outcome points
-    position progress raised reason reasons recommendations replied reply reported resolution
-    resolutions resolve resolved response said start started starting status still think true
-    update view views vote voted votes year years
+    according action actions agree agreed answer asked began begin begun change changed changes
+    comment comments cost costs current date decide decided decision decisions detail details
+    discussed drafting end ended ending example examples figure figures final finish finished
+    formally happened happening happens latest likely list lists long main meeting meetings
+    member members mentioned mind minutes moved name need next note number occur occurred
+    outcome outstanding points position progress promise promised promises raised reason reasons
+    recommendations replied reply reported request requested requests resolution resolutions
+    resolve resolved response said start started starting status still think true undertake
+    undertaken undertaking undertakings undertook update view views vote voted votes year years
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""
@@ -67,7 +73,7 @@ def unclear(question: str, history: Sequence[str]) -> tuple[str, ...] | None:
     """
     if topic_words(question):
         return None
-    points = _POINTS_BACK.search(_CONJUNCTION.sub("", question))
+    points = _POINTS_BACK.search(_POINTS_NOWHERE.sub("", question))
     earlier = [asked for asked in history if asked.strip()]
     if not points:
         return None
@@ -84,6 +90,12 @@ def topic_words(question: str) -> list[str]:
     return [word for word in content_words(question) if word.lower() not in ASKING_WORDS]
 
 
+def _asked_of_anybody(question: str) -> str:
+    """A question without those who asked or promised, unless it names them."""
+    found = sought(question)
+    return found.rest if found and found.who == found.who.lower() else question
+
+
 def _joined(question: str, previous: str) -> str:
     rest = _LEAD.sub("", question)
     led = rest != question
@@ -96,8 +108,8 @@ def _joined(question: str, previous: str) -> str:
     if led and not _ASKS.match(rest):
         about = _ABOUT.match(stem)
         return f"{about.group(1)}{rest}" if about else rest
-    pointing = _POINTS_BACK.search(_CONJUNCTION.sub("", question))
-    if not pointing and topic_words(question):
+    pointing = _POINTS_BACK.search(_POINTS_NOWHERE.sub("", question))
+    if not pointing and topic_words(_asked_of_anybody(question)):
         return rest or question
     known = {word.lower() for word in content_words(question)}
     topic = [word for word in topic_words(previous) if word.lower() not in known]

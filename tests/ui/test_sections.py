@@ -6,6 +6,7 @@ from datetime import date
 from assistant.answer import SentenceKind
 from tests.ui.answers import citation, reference, sentence
 from ui.sections import sections
+from vectorstore.records import ActionKind
 
 OLD, NEW, UNDATED = (
     citation(1, of=reference("old", on=date(2021, 5, 1))),
@@ -53,6 +54,17 @@ def test_the_decided_is_set_apart_from_the_said_and_keeps_its_place() -> None:
         (False, 1),
         (True, 2),
         (False, 1),
+    ]
+
+
+def test_a_request_is_called_one_and_not_taken_for_a_decision() -> None:
+    asked = replace(sentence("Mrs Vance asked.", 1, meeting="old"), action=ActionKind.REQUEST)
+    resolved = sentence("RESOLVED so.", 1, meeting="old", kind=SentenceKind.DECIDED)
+    [section] = sections([sentence("It was late.", 1, meeting="old"), asked, resolved], [OLD])
+    assert [(run.label, run.decided) for run in section.runs] == [
+        (None, False),
+        ("Asked for", False),
+        ("Decided", True),
     ]
 
 

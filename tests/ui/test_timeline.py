@@ -14,7 +14,7 @@ from ui.timeline import timeline
 
 def section(on: date | None, *, decided: bool = False) -> Section:
     kind = SentenceKind.DECIDED if decided else SentenceKind.SAID
-    run = Run(decided=decided, sentences=(sentence("It was late.", 1, kind=kind),))
+    run = Run(label=None, decided=decided, sentences=(sentence("It was late.", 1, kind=kind),))
     return Section(reference=reference(on=on), distinction=None, runs=(run,))
 
 

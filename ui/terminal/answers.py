@@ -39,8 +39,9 @@ def _section(section: Section) -> RenderableType:
         lines.append(text(f"{day} – {meeting_words(section.reference)}", HEAD))
     for run in section.runs:
         sentences = [_sentence(sentence) for sentence in run.sentences]
-        if run.decided:
-            lines += [Padding(text("Decided", "bold green"), (0, 0, 0, 2)), *inset(sentences, 4)]
+        if run.label:
+            style = "bold green" if run.decided else "bold"
+            lines += [Padding(text(run.label, style), (0, 0, 0, 2)), *inset(sentences, 4)]
         else:
             lines += inset(sentences, 2 if section.reference else 0)
     return Group(*lines)

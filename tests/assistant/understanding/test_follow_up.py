@@ -29,6 +29,8 @@ from assistant.understanding.follow_up import standalone, topic_words, unclear
         (["late ferries"], "and how many of those ferries were full?",
          "how many of those ferries were full (late)?"),
         (["ferries"], "and buses?", "buses?"),
+        (["ferries"], "who works there?", "who works there (ferries)?"),
+        (["ferries"], "what did officers promise?", "what did officers promise (ferries)?"),
         (["ferries", "how much do they cost?"], "and when was that decided?",
          "when was that decided (ferries)?"),
     ],
@@ -45,6 +47,8 @@ def test_what_it_leaves_out_is_put_into_words(
         "what did the Cabinet say about potholes?",
         "potholes",
         "did officers say that the harbour wall was safe?",
+        "are there any figures for potholes?",
+        "how many potholes were there in Castermouth?",
     ],
 )
 def test_a_question_with_a_topic_of_its_own_is_left_alone(question: str) -> None:

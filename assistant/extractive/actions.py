@@ -1,0 +1,176 @@
+"""What was asked for and undertaken, from the catalogue: never said to be done, nor undone."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import SentenceKind
+from assistant.evidence.narrowing import TITLE
+from assistant.evidence.weighing import known_share, share, weight
+from assistant.extractive.completing import leaning_from, sentences
+from assistant.extractive.extract import ELISION, statements
+from assistant.statement import Statement
+from assistant.understanding.follow_up import topic_words
+from assistant.understanding.occasion import occasion, period_words, within
+from assistant.understanding.question import Question
+from assistant.understanding.requests import Sought, sought
+from vectorstore.business import RecordedAction
+from vectorstore.edition import Edition
+from vectorstore.keywords import words
+from vectorstore.records import NO_FILTERS, ActionKind, StoredPassage
+from vectorstore.stems import stems
+
+# What a request points to in the sentence before it.
+_POINTS = re.compile(r"\b(?:it|them|this|these|those)\b", re.IGNORECASE)
+_SOMEBODY = re.compile(r"(?:He|She)\b")
+_TITLED = re.compile(rf"\b{TITLE} (?:[A-Z] )*([A-Z][\w’'-]+)")
+# As many as one reads through; more are in the list of requests.
+MOST = 20
+# How much of the matter's weight a request must hold, with its paragraph and its item's title.
+ON_MATTER = 0.6
+# Those of whom nothing is recorded but that they spoke, and what is done with what is asked for.
+_ANYBODY = frozenset(
+    """
+    anybody anyone board cabinet chair chairman committee committees council councillor councillors
+    else everybody everyone he members member officer officers panel partners people she they we
+    """.split()
+)
+_DOING = frozenset(
+    """
+    back bring brought circulate do done further future give given include information look matter
+    provide provided received report see send share supply write
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actions:
+    """Requests and undertakings that a question asks for.
+
+    Args:
+        shown: the latest of them, at most `MOST`, in the order of their dates.
+        recorded: how many there are.
+        on_matter: whether the question names what they are about.
+    """
+
+    kinds: frozenset[ActionKind]
+    shown: tuple[RecordedAction, ...]
+    recorded: int
+    on_matter: bool
+
+    def statements(self) -> list[Statement]:
+        """Each in its own words, with the sentence it leans on and the one that replies."""
+        spans: dict[str, tuple[StoredPassage, set[tuple[int, int]]]] = {}
+        for each in self.shown:
+            for passage in each.passages:
+                taken = spans.setdefault(passage.id, (passage, set()))[1]
+                taken.update(_with_context(each, passage))
+        return named_as_such(
+            [told for passage, taken in spans.values() for told in statements(passage, taken)],
+            self.shown,
+        )
+
+
+def actions(question: Question, edition: Edition) -> Actions | None:
+    """The requests and undertakings that a question asks for.
+
+    `None` when it asks for something else, and when the catalogue has none, so that a search may
+    find what was asked for in other words.
+    """
+    asked = sought(question.parts[0].text) if len(question.parts) == 1 else None
+    if asked is None:
+        return None
+    text = question.parts[0].text
+    scope = within(question.filters, occasion(text, edition))
+    filters = question.filters if scope == NO_FILTERS else scope
+    of_kind = [each for each in edition.actions(filters) if each.action.kind in asked.kinds]
+    made = _by_whom(of_kind, asked)
+    found = _on_matter(made, asked, edition)
+    if not found:
+        return None
+    # Those without a date come first, so that they give way to the latest.
+    ordered = sorted(found, key=lambda each: each.reference.date is not None)
+    return Actions(
+        kinds=asked.kinds,
+        shown=tuple(ordered[-MOST:]),
+        recorded=len(ordered),
+        on_matter=len(found) < len(made),
+    )
+
+
+def named_as_such(told: Sequence[Statement], recorded: Iterable[RecordedAction]) -> list[Statement]:
+    """Statements, those that make a request or an undertaking named so; a decision stays one."""
+    does: Mapping[str, ActionKind] = {each.quote: each.action.kind for each in recorded}
+    return [
+        replace(each, action=does.get(each.text.removeprefix(ELISION)))
+        if each.kind is SentenceKind.SAID
+        else each
+        for each in told
+    ]
+
+
+def _with_context(each: RecordedAction, passage: StoredPassage) -> Iterator[tuple[int, int]]:
+    """The sentences of a passage that make it, those they lean on, and a request's reply.
+
+    An undertaking mostly replies to the sentence before it.
+    """
+    spans = sentences(passage)
+    own = [
+        at
+        for at, (start, end) in enumerate(spans)
+        if start < each.action.end and end > each.action.start
+    ]
+    if own:
+        replies = each.action.kind is ActionKind.UNDERTAKING
+        leans = replies or _POINTS.search(each.quote)
+        first = leaning_from(passage, spans, max(own[0] - 1, 0) if leans else own[0])
+        yield from spans[first : own[-1] + 1 + (not replies)]
+
+
+def _by_whom(found: Sequence[RecordedAction], asked: Sought) -> list[RecordedAction]:
+    """Those that somebody who is named made; all where nobody is named who made any."""
+    named = {word.casefold() for word in words(asked.who)} - _ANYBODY
+    own = [each for each in found if not named.isdisjoint(_surnames(each))]
+    return own or list(found)
+
+
+def _surnames(each: RecordedAction) -> set[str]:
+    """Of whoever made it; where that is only "he" or "she", of the last who was named before."""
+    if each.action.by:
+        return {word.casefold() for word in words(each.action.by)[-1:]} - _ANYBODY
+    if not _SOMEBODY.match(each.quote):
+        return set()
+    before = each.passages[0].text.partition(each.quote)[0]
+    return {surname.casefold() for surname in _TITLED.findall(before)[-1:]}
+
+
+def _on_matter(
+    found: Sequence[RecordedAction], asked: Sought, edition: Edition
+) -> list[RecordedAction]:
+    """Those on the matter that a question names; all where it names none."""
+    bodies = {
+        word.casefold() for name in (*edition.councils(), *edition.committees())
+        for word in words(name)
+    }  # fmt: skip
+    makers = {name for each in found for name in _surnames(each)}
+    who = [word for word in topic_words(asked.who) if word.casefold() not in bodies | makers]
+    left_out = _ANYBODY | _DOING | period_words(asked.rest)
+    matter = [word for word in (*topic_words(asked.rest), *who) if word.casefold() not in left_out]
+    matter = [word for word in matter if word.casefold() not in bodies] or (
+        matter if topic_words(asked.rest) else []
+    )
+    terms = edition.terms(" ".join(matter)) if matter else ()
+    weights = {term.word: weight(term, edition.passages) for term in terms}
+    known = known_share(terms, weights)
+    return [
+        each
+        for each in found
+        if not terms or share(stems(_all_of(each)), terms, weights) * known >= ON_MATTER
+    ]
+
+
+def _all_of(each: RecordedAction) -> str:
+    at = each.reference
+    told = (passage.text for passage in each.passages)
+    heading = each.passages[0].heading
+    return " ".join(filter(None, (at.item_title, heading, *told)))
