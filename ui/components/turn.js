@@ -80,12 +80,17 @@ function meeting(section, data, shown) {
     );
   }
   for (const run of section.runs) {
-    const block = element("div", run.label ? "run decided" : "run");
+    const block = element("div", runClass(run));
     if (run.label) block.append(element("p", "label", run.label));
     for (const sentence of run.sentences) block.append(statement(sentence, data, shown));
     made.append(block);
   }
   return made;
+}
+
+function runClass({ label, decided }) {
+  if (decided) return "run decided";
+  return label ? "run named" : "run";
 }
 
 function statement(sentence, data, shown) {

@@ -157,7 +157,8 @@ def _section_view(section: Section) -> dict[str, Any]:
         "distinction": section.distinction,
         "runs": [
             {
-                "label": "Decided" if run.decided else None,
+                "label": run.label,
+                "decided": run.decided,
                 "sentences": [
                     {
                         "runs": [list(run) for run in sentence.runs],
