@@ -139,12 +139,14 @@ class _Gatherer:
             return False
         if is_side(line.text) or is_outcome(line.text) or is_side(above.text):
             return is_side(above.text) and not is_side(line.text) and not is_outcome(line.text)
+        if len(self._gathered) == 1 and is_outcome(above.text) and _starts_afresh(line.text):
+            return False
         if not layout.wrapped:
             return not above.ends_sentence and line.text[:1].islower()
         had_room = layout.had_room(above, line)
         if layout.full is not None:
             over_page = line.start in layout.page_starts and not had_room
-            if _is_row(above) and _is_row(line) and not over_page:
+            if _is_row(line) and not over_page and (_is_row(above) or self._is_next_row(line)):
                 return False
             # A line that was not broken at the margin ends there for a reason.
             ends = above.ends_sentence or _starts_afresh(line.text)
@@ -156,6 +158,11 @@ class _Gatherer:
         # In a list the words of an item may go on after a full stop and a short line;
         # what introduces another list does not belong to it.
         return self._mark is not None and not _introduces(self._lines, index)
+
+    def _is_next_row(self, line: Line) -> bool:
+        """Whether a row has as many cells as the one gathered, whose last is of several lines."""
+        first = self._gathered[0]
+        return _is_row(first) and line.text.count("\t") == first.text.count("\t")
 
 
 def _ends_bold(layout: Layout, above: Line, line: Line) -> bool:

@@ -80,7 +80,7 @@ def answers(line: str) -> bool:
 def _heading(pattern: re.Pattern[str], heading: str) -> re.Match[str] | None:
     words = fold(heading)
     # "Question from Mr A Pell: When was it?" is the question itself.
-    if len(words) > _LONGEST or words.endswith(("?", ".")) or ": " in words:
+    if len(words) > _LONGEST or words.endswith(".") or "?" in words or ": " in words:
         return None
     return pattern.fullmatch(words)
 

@@ -26,7 +26,8 @@ _SAME_COLUMN = 2.0
 # Where a rule through the letters lies above the line they stand on; one that underlines them
 # is below it, the border of a table above their tops.
 _LOWEST_STRIKE, _HIGHEST_STRIKE = 0.12, 0.55
-_USUAL_LEADING = 1.15
+_USUAL_LEADING, _MOST_LEADING = 1.15, 3.0
+_ENOUGH_LINES = 3
 _PARAGRAPH_GAP = 1.25
 _SPARE_ROOM = 0.4
 
@@ -225,14 +226,25 @@ def _in_reading_order(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 
 
 def usual_leading(pages: Iterable[Sequence[PrintedLine]]) -> float:
-    """From one line of a paragraph to the next, in sizes of the font."""
-    found = [
-        (above.baseline - below.baseline) / above.size
-        for lines in pages
-        for above, below in pairwise(lines)
-        if above.right >= max(line.right for line in lines) - above.size
-        and 0 < above.baseline - below.baseline < 3 * above.size
-    ]
+    """From one line of a paragraph to the next, in sizes of the font.
+
+    Told by the lines that begin with a small letter, since these go on for certain; where there
+    are few, by those that stand below any line that ends at the margin. Lines of a narrow column
+    of a table tell nothing.
+    """
+    certain: list[float] = []
+    likely: list[float] = []
+    for lines in pages:
+        left = min((line.left for line in lines), default=0.0)
+        right = max((line.right for line in lines), default=0.0)
+        for above, below in pairwise(lines):
+            step = (above.baseline - below.baseline) / above.size
+            is_wide = 2 * (above.right - above.left) > right - left
+            if is_wide and above.right >= right - above.size and 0 < step < _MOST_LEADING:
+                likely.append(step)
+                if below.text[:1].islower():
+                    certain.append(step)
+    found = certain if len(certain) >= _ENOUGH_LINES else likely
     return median(found) if found else _USUAL_LEADING
 
 

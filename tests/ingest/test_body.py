@@ -153,3 +153,22 @@ def test_quotation_marks_that_are_never_closed_do_not_swallow_the_minutes() -> N
     layout = lay_out(text)
     paragraphs = read_body(layout, layout.lines).paragraphs
     assert [each.label for each in paragraphs] == ["1", None, "2", "3"]
+
+
+def test_an_outcome_ends_where_the_next_sub_heading_stands_right_below() -> None:
+    text = "Amendment lost\nAmendment 2 – Green Group\n(9)\tMrs Rook proposed an amendment."
+    layout = lay_out(text, full=frozenset({0}), bold={0, 15})
+    paragraphs = read_body(layout, layout.lines).paragraphs
+    assert [(text[each.start : each.end], each.heading) for each in paragraphs] == [
+        ("Amendment lost", None),
+        ("Mrs Rook proposed an amendment.", "Amendment 2 – Green Group"),
+    ]
+
+
+def test_a_question_in_the_line_below_its_heading_is_not_lost_in_it() -> None:
+    text = "Question 1 by Mr A Pell to Mrs B Rook\n“How many were open in 2024?”\nForty-one."
+    layout = lay_out(text, full=frozenset({0}), bold={0})
+    assert any(
+        "How many" in text[each.start : each.end]
+        for each in read_body(layout, layout.lines).paragraphs
+    )

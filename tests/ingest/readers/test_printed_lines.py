@@ -1,6 +1,15 @@
 """Words with their places become lines; the places here are invented."""
 
-from ingest.readers.printed_lines import had_room, is_apart, lines_of
+import pytest
+
+from ingest.readers.printed_lines import (
+    PrintedLine,
+    goes_on_in_cell,
+    had_room,
+    is_apart,
+    lines_of,
+    usual_leading,
+)
 from ingest.readers.printed_page import Page, Rules, Word
 
 
@@ -74,3 +83,44 @@ def test_a_paragraph_ends_where_the_next_word_would_have_fitted() -> None:
     assert not had_room(above, below, margin=above.right + 10)
     assert not is_apart(above, below, leading=1.2)
     assert is_apart(above, below, leading=0.8)
+
+
+def line(text: str, baseline: float, *, left: float = 50, right: float = 500) -> PrintedLine:
+    return PrintedLine(
+        text=text, left=left, right=right, baseline=baseline, size=10, first_word=20, bold=False
+    )
+
+
+def test_lines_that_surely_go_on_tell_the_leading_where_most_paragraphs_have_one_line() -> None:
+    short = [line("One paragraph.", 700 - 20 * n) for n in range(6)]
+    long = [line("of more", 580), line("than one", 568), line("line of", 556), line("text.", 544)]
+    assert usual_leading([[*short, *long]]) == pytest.approx(1.2)
+
+
+def test_a_narrow_column_does_not_tell_the_leading() -> None:
+    text = [line("of text", 700 - 18 * n) for n in range(5)]
+    cell = [line("in a cell", 600 - 12 * n, left=400) for n in range(9)]
+    assert usual_leading([[*text, *cell]]) == pytest.approx(1.8)
+
+
+def test_a_short_line_that_is_spread_to_the_margin_is_no_row() -> None:
+    assert texts(word("Mrs", 50, 700), word("C", 165, 700), word("Belling", 270, 700)) == [
+        "Mrs C Belling"
+    ]
+
+
+def test_columns_of_equal_width_are_apart_though_their_gaps_are_the_same() -> None:
+    assert texts(word("12", 50, 700), word("14", 150, 700), word("16", 250, 700)) == ["12\t14\t16"]
+
+
+def test_a_page_that_begins_in_a_cell_of_the_last_row_goes_on_with_it() -> None:
+    row, below = lines_of(
+        Page(
+            width=600,
+            height=800,
+            words=(word("Rivers", 50, 700), word("much", 200, 700), word("rain", 201, 60)),
+            rules=Rules([]),
+        )
+    )
+    assert goes_on_in_cell(row, below)
+    assert not goes_on_in_cell(row, line("Weirs", 60))
