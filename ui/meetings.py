@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ingest.quoted_pages import QuotedPage, quoted_pages
+from ui.links import original_link
+from ui.originals import Originals, PageAsked, page_view
 from ui.wording import NO_DATE, date_words
 from vectorstore.edition import DocumentSummary
+from vectorstore.originals import Original
 from vectorstore.records import (
     AgendaItem,
     Document,
@@ -80,7 +84,32 @@ def document_view(document: Document, at: int | None = None) -> dict[str, Any]:
     Args:
         at: an offset into the text, whose paragraph is marked; `None` marks none.
     """
-    return {"meetings": [_meeting(document, meeting, at) for meeting in document.meetings]}
+    return {
+        "meetings": [_meeting(document, meeting, at) for meeting in document.meetings],
+        "original": original_link(document.url),
+    }
+
+
+def printed_page_view(
+    asked: PageAsked, document: Document, originals: Originals
+) -> dict[str, Any] | None:
+    """The page that a paragraph is printed on, as the browser shows it; `None` where none is."""
+    for _, _, paragraph in document.paragraphs():
+        if paragraph.start == asked.of:
+            pages = _printed_on(document, paragraph)
+            return page_view(asked, document.name, document.digest, pages, originals)
+    return None
+
+
+def _printed_on(document: Document, paragraph: Paragraph) -> tuple[QuotedPage, ...]:
+    """The pages of a paragraph that can be shown as pictures."""
+    source = Original(
+        digest=document.digest,
+        text=document.text,
+        page_starts=document.page_starts,
+        exempt=any(item.restricted for meeting in document.meetings for item in meeting.items),
+    )
+    return quoted_pages(source, paragraph.start, paragraph.end)
 
 
 def _meeting(document: Document, meeting: Meeting, at: int | None) -> dict[str, Any]:
@@ -121,6 +150,8 @@ def _paragraph(document: Document, paragraph: Paragraph, at: int | None) -> dict
         "heading": paragraph.heading,
         "label": paragraph.label,
         "page": paragraph.page,
+        "pages": [page.number for page in _printed_on(document, paragraph)],
+        "start": paragraph.start,
         "words": document.words(paragraph.start, paragraph.end),
         "here": at is not None and paragraph.start <= at < paragraph.end,
     }

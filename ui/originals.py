@@ -2,12 +2,13 @@
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import Citation
 from ingest.page_images import PageImages
+from ingest.quoted_pages import QuotedPage
 from ingest.reading_process import Refusal
 from ui.conversations.turn import Answered
 from ui.surroundings import KeptOriginal
@@ -21,9 +22,14 @@ _LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAsked:
-    """A page to be shown: the number of the citation, and of the page."""
+    """A page to be shown.
 
-    citation: int
+    Args:
+        of: whose words are marked on it: the number of a citation, or where a paragraph starts.
+        page: its number.
+    """
+
+    of: int
     page: int
 
 
@@ -42,34 +48,55 @@ class Originals:
 def page_asked(told: object) -> PageAsked | None:
     """What a browser asks for; `None` when it makes no sense."""
     match told:
-        case {"citation": int(citation), "page": int(page)}:
-            return PageAsked(citation=citation, page=page)
+        case {"of": int(of), "page": int(page)}:
+            return PageAsked(of=of, page=page)
         case _:
             return None
 
 
-def page_view(asked: PageAsked, answered: Answered, originals: Originals) -> dict[str, Any] | None:
+def cited_page_view(
+    asked: PageAsked, answered: Answered, originals: Originals
+) -> dict[str, Any] | None:
     """A page that a citation quotes as the browser shows it; `None` when it quotes no such page."""
-    citation, kept = _cited(asked.citation, answered) or (None, None)
-    pages = {each.number: each for each in kept.pages} if kept else {}
-    if citation is None or kept is None or asked.page not in pages:
+    found = _cited(asked.of, answered)
+    if found is None:
         return None
-    view: dict[str, Any] = {"citation": asked.citation, "page": asked.page}
+    citation, kept = found
+    return page_view(asked, citation.reference.document, kept.digest, kept.pages, originals)
+
+
+def page_view(
+    asked: PageAsked,
+    document: str,
+    digest: str,
+    pages: Iterable[QuotedPage],
+    originals: Originals,
+) -> dict[str, Any] | None:
+    """A page of a document as the browser shows it; `None` when it is not among those given.
+
+    Args:
+        digest: of the document's original.
+        pages: those that may be shown, each with the words to mark.
+    """
+    quoted = next((each for each in pages if each.number == asked.page), None)
+    if quoted is None:
+        return None
+    view: dict[str, Any] = {"of": asked.of, "page": asked.page}
     try:
         # Also for a picture drawn before: what has been erased is shown no more.
-        content = originals.read(kept.digest)
-        image = originals.images.image(kept.digest, content, pages[asked.page])
+        content = originals.read(digest)
+        image = originals.images.image(digest, content, quoted)
     except MinutesError as error:
         return view | {"problem": f"The page cannot be shown. {error}"}
     if isinstance(image, Refusal):
         return view | {"problem": f"The page cannot be shown. {image.reason}"}
-    marked = "the quoted words are marked" if image.marks else "the quoted words are not marked"
+    marked = "the words are marked" if image.marks else "the words are not marked"
     return view | {
-        "words": f"Page {asked.page}: the quoted words are marked."
+        "words": f"Page {asked.page}: the words are marked."
         if image.marks
-        else f"Page {asked.page}: the quoted words could not be found on it for certain, so that "
-        "none are marked.",
-        "alt": f"Page {asked.page} of {citation.reference.document}; {marked}",
+        else f"Page {asked.page}: the words could not be found on it for certain, so that none are "
+        "marked.",
+        "alt": f"Page {asked.page} of {document}; {marked}",
         "picture": base64.b64encode(image.picture.webp).decode(),
         "width": image.picture.width,
         "height": image.picture.height,

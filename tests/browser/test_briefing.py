@@ -38,6 +38,9 @@ def test_a_note_opens_below_its_line_and_sections_can_be_arranged(page: Page, ad
     mark.click(timeout=120_000)
     expect(mark).to_have_attribute("aria-expanded", "true")
     expect(summary.get_by_role("note")).to_contain_text("Environment and Transport Committee")
+    with page.expect_popup() as opened:
+        summary.get_by_role("link", name="In the minutes").click()
+    expect(opened.value.locator(".paragraph.here")).to_be_in_viewport()
     mark.click()
     expect(summary.get_by_role("note")).to_have_count(0)
     headings = page.get_by_role("region").get_by_role("heading", level=2)

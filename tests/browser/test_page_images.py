@@ -34,9 +34,9 @@ def test_a_question_and_a_click_lead_to_the_highlighted_page(page: Page, address
     expect(panel.locator("mark")).to_be_visible()
     picture = panel.get_by_role("img")
     expect(picture).to_have_attribute(
-        "alt", "Page 2 of cabinet-2023-01-19.pdf; the quoted words are marked"
+        "alt", "Page 2 of cabinet-2023-01-19.pdf; the words are marked"
     )
-    expect(panel).to_contain_text("Page 2: the quoted words are marked.")
+    expect(panel).to_contain_text("Page 2: the words are marked.")
     assert yellow_where_the_words_are(panel)
 
 

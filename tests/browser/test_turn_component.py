@@ -78,14 +78,14 @@ def test_what_the_original_shows_struck_through_is_shown_struck_where_it_stood(p
 def test_words_that_run_over_the_foot_of_a_page_lead_to_both(page: Page) -> None:
     paragraph = {"label": "2", "before": "", "quoted": "stay open", "after": ".", "deleted": []}
     view = answered(paragraph, pages=[4, 5])
-    shown = {"citation": 1, "page": 4, "words": "Page 4.", "alt": "Page 4 of ferry.pdf"}
+    shown = {"of": 1, "page": 4, "words": "Page 4.", "alt": "Page 4 of ferry.pdf"}
     shown |= {"picture": picture(), "width": 200, "height": 300, "marks": [[0.1, 0.5, 0.4, 0.1]]}
     page.goto("about:blank")
     page.add_style_tag(path=ROOT / "ui/components/page.css")
     page.evaluate(DRAW, [CODE, [view]])
     page.get_by_role("button", name="Citation 1").click()
     expect(page.get_by_text("Page 4 is on its way")).to_be_visible()
-    assert page.evaluate("sent") == [["page", {"citation": 1, "page": 4}]]
+    assert page.evaluate("sent") == [["page", {"of": 1, "page": 4}]]
 
     page.evaluate("view => draw(view)", view | {"page": shown})
     seen = page.get_by_role("img", name="Page 4 of ferry.pdf")
@@ -99,9 +99,9 @@ def test_words_that_run_over_the_foot_of_a_page_lead_to_both(page: Page) -> None
 
     page.get_by_role("button", name="Page 5").click()
     expect(seen).to_have_count(0)
-    assert page.evaluate("sent")[1:] == [["page", {"citation": 1, "page": 5}]]
+    assert page.evaluate("sent")[1:] == [["page", {"of": 1, "page": 5}]]
     expect(page.get_by_role("button", name="Page 5")).to_be_focused()
-    problem = {"citation": 1, "page": 5, "problem": "The page cannot be shown. <b>It is gone.</b>"}
+    problem = {"of": 1, "page": 5, "problem": "The page cannot be shown. <b>It is gone.</b>"}
     page.evaluate("view => draw(view)", view | {"page": problem})
     expect(page.get_by_role("region")).to_contain_text("<b>It is gone.</b>")
     page.get_by_role("button", name="Page 4").click()
@@ -112,7 +112,7 @@ def test_words_that_run_over_the_foot_of_a_page_lead_to_both(page: Page) -> None
 def test_only_pictures_are_shown_whatever_is_sent(page: Page) -> None:
     paragraph = {"label": "2", "before": "", "quoted": "stay open", "after": ".", "deleted": []}
     view = answered(paragraph, pages=[4])
-    sent = {"citation": 1, "page": 4, "words": "", "alt": "", "width": 1, "height": 1, "marks": []}
+    sent = {"of": 1, "page": 4, "words": "", "alt": "", "width": 1, "height": 1, "marks": []}
     sent["picture"] = ",<svg onload=alert(1)>"
     page.goto("about:blank")
     page.evaluate(DRAW, [CODE, [view | {"page": sent}]])

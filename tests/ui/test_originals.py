@@ -18,7 +18,15 @@ from tests.ingest.readers.test_pdf import pdf
 from tests.ui.answers import answer, citation, sentence
 from tests.ui.test_surroundings import quoting
 from ui.conversations.turn import Answered
-from ui.originals import LARGEST, Originals, PageAsked, file_name, file_view, page_asked, page_view
+from ui.originals import (
+    LARGEST,
+    Originals,
+    PageAsked,
+    cited_page_view,
+    file_name,
+    file_view,
+    page_asked,
+)
 from ui.surroundings import Surroundings, quote_alone, surroundings
 from vectorstore.edition import Edition
 from vectorstore.errors import LibraryError
@@ -56,7 +64,7 @@ def printed(samples: Edition) -> Answered:
 def page_of(whole: Answered) -> PageAsked:
     shown = whole.surroundings[1].original
     assert shown is not None
-    return PageAsked(citation=1, page=shown.pages[0].number)
+    return PageAsked(of=1, page=shown.pages[0].number)
 
 
 def test_the_page_of_a_citation_is_a_picture_with_boxes(
@@ -64,12 +72,12 @@ def test_the_page_of_a_citation_is_a_picture_with_boxes(
 ) -> None:
     asked = page_of(printed)
     assert asked.page == printed.answer.citations[0].reference.page
-    view = page_view(asked, printed, originals)
+    view = cited_page_view(asked, printed, originals)
     assert view is not None
     seen = Image.open(io.BytesIO(base64.b64decode(view["picture"])))
     assert seen.size == (view["width"], view["height"])
     assert view["marks"]
-    assert view["words"] == f"Page {asked.page}: the quoted words are marked."
+    assert view["words"] == f"Page {asked.page}: the words are marked."
 
 
 def test_a_page_without_the_words_says_that_nothing_is_marked(
@@ -82,7 +90,7 @@ def test_a_page_without_the_words_says_that_nothing_is_marked(
     paragraphs = printed.surroundings[1].paragraphs
     shown = Surroundings(paragraphs=paragraphs, original=elsewhere)
     whole = answered(printed.answer.citations[0], shown)
-    view = page_view(page_of(whole), whole, originals)
+    view = cited_page_view(page_of(whole), whole, originals)
     assert view is not None
     assert view["marks"] == []
     assert "could not be found" in view["words"]
@@ -94,22 +102,22 @@ def test_an_original_that_is_gone_is_told_in_a_sentence_although_its_page_was_dr
     def gone(digest: str) -> bytes:
         raise LibraryError("The original of this document is not kept: ingest it again.")
 
-    drawn = page_view(page_of(printed), printed, originals)
+    drawn = cited_page_view(page_of(printed), printed, originals)
     assert drawn is not None
     assert "picture" in drawn
     erased = replace(originals, read=gone)
-    view = page_view(page_of(printed), printed, erased)
+    view = cited_page_view(page_of(printed), printed, erased)
     assert view is not None
     assert view["problem"].endswith("The original of this document is not kept: ingest it again.")
     file = file_view(1, printed, erased)
     assert file == {"problem": "The original of this document is not kept: ingest it again."}
 
 
-@pytest.mark.parametrize("asked", [PageAsked(citation=2, page=1), PageAsked(citation=1, page=7)])
+@pytest.mark.parametrize("asked", [PageAsked(of=2, page=1), PageAsked(of=1, page=7)])
 def test_pages_that_no_citation_quotes_are_not_shown(
     printed: Answered, originals: Originals, asked: PageAsked
 ) -> None:
-    assert page_view(asked, printed, originals) is None
+    assert cited_page_view(asked, printed, originals) is None
 
 
 def test_a_file_comes_as_it_was_read(printed: Answered, originals: Originals) -> None:
@@ -141,7 +149,7 @@ def test_a_file_that_would_hold_everything_up_is_refused(
 
 
 @pytest.mark.parametrize(
-    "told", [None, 3, "page", {}, {"citation": "1", "page": 1}, {"citation": 1}, [1, 2]]
+    "told", [None, 3, "page", {}, {"of": "1", "page": 1}, {"of": 1}, [1, 2]]
 )
 def test_what_makes_no_sense_asks_for_no_page(told: object) -> None:
     assert page_asked(told) is None

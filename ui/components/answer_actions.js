@@ -1,15 +1,11 @@
 // What can be done with an answer: say whether it helped, and pass its question on.
 
-const shown = new WeakMap(); // what each instance shows now
-
 const THUMB =
   "M7 10v10H4a1 1 0 0 1-1-1v-8a1 1 0 0 1 1-1h3Zm2 0 4-8a2 2 0 0 1 2 2v4h4.3a2 2 0 0 1 2 2.3l-1.2 8" +
   "a2 2 0 0 1-2 1.7H9V10Z";
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const json = JSON.stringify(data);
-  if (shown.get(parentElement) === json) return;
-  shown.set(parentElement, json);
+  if (isShown(data, parentElement)) return;
   const send = (verdict) => setTriggerValue("verdict", verdict);
   const before = parentElement.querySelector(".actions");
   const focused = before?.contains(parentElement.getRootNode().activeElement);
@@ -18,12 +14,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   parentElement.append(made);
   // What was pressed has been drawn anew; keys go on from there.
   if (focused) made.querySelector("[aria-pressed=true]")?.focus();
-}
-
-function button(className, label, onClick, attributes = {}) {
-  const made = element("button", className, { type: "button", ...attributes }, label);
-  made.addEventListener("click", onClick);
-  return made;
 }
 
 function actions(data, send) {
@@ -76,7 +66,7 @@ function thumb(label, direction, onClick, attributes) {
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
   path.setAttribute("d", THUMB);
   picture.append(path);
-  const made = button(`thumb ${direction}`, picture, onClick, attributes);
+  const made = button(`plain thumb ${direction}`, picture, onClick, attributes);
   made.append(label);
   return made;
 }

@@ -1,6 +1,5 @@
 """How a component comes by its script and its style: files of its name, after what all share."""
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +14,16 @@ def component(name: str, *parts: str) -> Any:
     Args:
         parts: the names of more files of script and style that it is made of.
     """
-    style = _joined(f"{part}.css" for part in (name, *parts))
-    return st.components.v2.component(f"minutes_{name}", js=script(name, *parts), css=style)
+    return st.components.v2.component(
+        f"minutes_{name}", js=script(name, *parts), css=_joined("css", name, *parts)
+    )
 
 
 def script(name: str, *parts: str) -> str:
     """The whole JavaScript module of a component."""
-    return _joined(["elements.js", *(f"{part}.js" for part in (name, *parts))])
+    return _joined("js", name, *parts)
 
 
-def _joined(files: Iterable[str]) -> str:
-    return "".join((_FOLDER / file).read_text(encoding="utf-8") for file in files)
+def _joined(kind: str, *parts: str) -> str:
+    files = (_FOLDER / f"{part}.{kind}" for part in ("elements", *parts))
+    return "".join(file.read_text(encoding="utf-8") for file in files)

@@ -25,12 +25,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   here.draw();
 }
 
-function button(className, label, onClick, attributes = {}) {
-  const made = element("button", className, { type: "button", ...attributes }, label);
-  made.addEventListener("click", onClick);
-  return made;
-}
-
 function list(data, send, here) {
   const nav = element("nav", null, { "aria-label": data.label });
   for (const group of data.groups) {

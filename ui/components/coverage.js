@@ -1,13 +1,9 @@
 // Meetings by committee and year. Names of bodies reach the page as text alone.
 
-const drawn = new WeakMap(); // what each instance shows now
-
 export default function ({ data, parentElement, setTriggerValue }) {
-  const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
-  drawn.set(parentElement, json);
+  if (isShown(data, parentElement)) return;
   const choose = (row, column) => setTriggerValue("chosen", [row, column]);
-  const table = element("table", null, element("caption", null, data.caption), heading(data));
+  const table = element("table", null, element("caption", "unseen", data.caption), heading(data));
   let body = null;
   let council;
   data.rows.forEach((row, at) => {
@@ -53,14 +49,11 @@ function committee(row, at, years, choose) {
 
   function filled(column, cell) {
     const meetings = cell.meetings === 1 ? "1 meeting" : `${cell.meetings} meetings`;
-    const button = element("button", `shade${cell.shade}`, String(cell.meetings), {
-      type: "button",
+    return button(`shade${cell.shade}`, String(cell.meetings), () => choose(at, column), {
       "data-at": `${at}-${column}`,
       "aria-label": `${row.committee}, ${years[column]}: ${meetings}`,
       "aria-pressed": String(row.chosen === column),
     });
-    button.onclick = () => choose(at, column);
-    return button;
   }
 }
 

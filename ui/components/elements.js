@@ -17,3 +17,25 @@ function words(text, className) {
   return element("bdi", className, text);
 }
 
+// A button, to be pressed with the mouse or with keys.
+function button(className, label, onClick, attributes = {}) {
+  const made = element("button", className, { type: "button", ...attributes }, label);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+// A link that opens in a new tab, and says so to those who hear the page.
+function link(url, ...told) {
+  const about = { href: url, target: "_blank", rel: "noopener noreferrer" };
+  return element("a", null, about, ...told, element("span", "unseen", " (in a new tab)"));
+}
+
+// Whether an instance is told what it was told before, and shows already.
+const toldBefore = new WeakMap();
+function isShown(data, parentElement) {
+  const json = JSON.stringify(data);
+  const same = toldBefore.get(parentElement) === json;
+  toldBefore.set(parentElement, json);
+  return same;
+}
+

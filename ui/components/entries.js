@@ -1,11 +1,7 @@
 // What was decided, by meeting. Text of documents reaches the page through textContent alone.
 
-const drawn = new WeakMap(); // what each instance shows now
-
 export default function ({ data, parentElement }) {
-  const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
-  drawn.set(parentElement, json);
+  if (isShown(data, parentElement)) return;
   const list = element("div", "entries");
   let meeting = null;
   let heading = null;
@@ -54,16 +50,5 @@ function followUps(found) {
       element("p", "words", words(each.words)),
       element("p", "place", link(each.minutes, "In the minutes")),
     ),
-  );
-}
-
-function link(url, ...told) {
-  const unseen = element("span", "unseen", " (in a new tab)");
-  return element(
-    "a",
-    null,
-    { href: url, target: "_blank", rel: "noopener noreferrer" },
-    ...told,
-    unseen,
   );
 }

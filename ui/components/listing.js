@@ -1,17 +1,13 @@
 // A list of things with a few words about each, which reach the page as text alone.
 
-const drawn = new WeakMap(); // what each instance shows now
-
 export default function ({ data, parentElement }) {
-  const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
-  drawn.set(parentElement, json);
+  if (isShown(data, parentElement)) return;
   const heads = data.columns.map((column) => element("th", null, { scope: "col" }, column));
   const rows = data.rows.map((row) => line(row, data.columns));
   const table = element(
     "table",
     null,
-    element("caption", null, data.caption),
+    element("caption", "unseen", data.caption),
     element("thead", null, element("tr", null, ...heads)),
     element("tbody", null, ...rows),
   );

@@ -1,36 +1,49 @@
 // A meeting to be read. Text of documents reaches the page through textContent alone.
 
-const drawn = new WeakMap(); // what each instance shows now
+const instances = new WeakMap(); // the page that each instance shows
 
-export default function ({ data, parentElement }) {
-  const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
-  drawn.set(parentElement, json);
+export default function ({ data: { page, ...data }, parentElement, setTriggerValue }) {
+  if (!isShown(data, parentElement)) {
+    instances.set(parentElement, { open: null });
+    draw(data, instances.get(parentElement), parentElement);
+  }
+  const shown = instances.get(parentElement);
+  shown.page = page;
+  shown.send = setTriggerValue;
+  shown.open?.show();
+}
+
+function draw(data, shown, parentElement) {
   const whole = element("div", "document");
-  for (const meeting of data.meetings) whole.append(sitting(meeting, data.search));
+  for (const meeting of data.meetings) whole.append(sitting(meeting, data, shown));
   parentElement.querySelector(".document")?.remove();
   parentElement.append(whole);
   whole.querySelector(".here")?.scrollIntoView({ block: "center" });
 }
 
-function sitting(meeting, search) {
+function sitting(meeting, { search, original }, shown) {
   const made = element("article", "meeting", element("h2", null, words(meeting.title)));
   const facts = element("dl", "facts");
   for (const [name, told] of meeting.facts) {
     facts.append(element("dt", null, name), element("dd", null, words(told)));
+  }
+  if (original) {
+    const told = link(original.url, "Open the original at ", words(original.host));
+    facts.append(element("dt", null, "Original"), element("dd", null, told));
   }
   made.append(facts);
   const fitting = meeting.items.filter((item) => holds(item, search));
   if (search && !fitting.length) {
     made.append(element("p", "note", "No item of this meeting has these words."));
   }
-  for (const item of fitting) made.append(business(item, search));
+  const only = meeting.items.length === 1;
+  for (const item of fitting) made.append(business(item, only, search, shown));
   return made;
 }
 
-function business(item, search) {
+function business(item, only, search, shown) {
   const made = element("details", "item", element("summary", null, words(item.title)));
-  made.open = Boolean(search) || item.paragraphs.some((paragraph) => paragraph.here);
+  made.open = only || Boolean(search) || item.paragraphs.some((paragraph) => paragraph.here);
   for (const note of item.notes) made.append(element("p", "note", note));
   let heading = null;
   for (const paragraph of item.paragraphs) {
@@ -38,18 +51,45 @@ function business(item, search) {
       made.append(element("h3", null, words(paragraph.heading)));
     }
     heading = paragraph.heading;
-    made.append(printed(paragraph, search));
+    made.append(printed(paragraph, search, shown));
   }
   return made;
 }
 
-function printed(paragraph, search) {
+function printed(paragraph, search, shown) {
   const made = element("p", paragraph.kind ? "paragraph business" : "paragraph");
   if (paragraph.here) made.classList.add("here");
   if (paragraph.kind) made.append(element("span", "kind", paragraph.kind), " ");
   if (paragraph.label) made.append(element("span", "number", words(paragraph.label)), " ");
   made.append(...marked(paragraph.words, search));
-  if (paragraph.page) made.append(" ", element("span", "page", `page ${paragraph.page}`));
+  if (paragraph.pages.length) made.append(" ", opener(paragraph, made, shown));
+  else if (paragraph.page) made.append(" ", element("span", "on", `page ${paragraph.page}`));
+  return made;
+}
+
+// What shows a paragraph on the page that it is printed on, and hides that again.
+function opener({ start, page, pages }, place, shown) {
+  const made = button("plain on", `page ${page}`, turn, {
+    "aria-label": `page ${page} as it is printed`,
+    "aria-expanded": "false",
+  });
+
+  function turn() {
+    const wasOpen = shown.open?.made === made;
+    shown.open?.close();
+    if (wasOpen) return;
+    const { figure, show } = pagesOf(start, pages, shown);
+    const close = () => {
+      figure.remove();
+      made.setAttribute("aria-expanded", "false");
+      shown.open = null;
+    };
+    shown.open = { made, show, close };
+    place.after(figure);
+    made.setAttribute("aria-expanded", "true");
+    show();
+  }
+
   return made;
 }
 

@@ -1,8 +1,9 @@
-// The page of a citation as a picture that the server drew, with boxes on the quoted words.
+// A page as a picture that the server drew, with boxes on the words that it is shown for.
 
-// The figure, and what shows the page asked for in it once that has come.
-function pagesOf(number, citation, shown) {
-  let wanted = citation.pages[0];
+// The figure, and what shows the page asked for in it once that has come. The server knows the
+// words by what they are of: the number of a citation, or where a paragraph starts.
+function pagesOf(of, pages, shown) {
+  let wanted = pages[0];
   let drawnPage = null;
   const frame = element("div", "frame", { tabindex: "0", role: "group" });
   const caption = element("figcaption", null);
@@ -10,13 +11,13 @@ function pagesOf(number, citation, shown) {
 
   function show() {
     const { page } = shown;
-    if (!page || page.citation !== number || page.page !== wanted) {
+    if (!page || page.of !== of || page.page !== wanted) {
       if (drawnPage === wanted) return;
       drawnPage = wanted;
       frame.replaceChildren(element("p", "coming", { role: "status" }, `Page ${wanted} is on its way…`));
       frame.setAttribute("aria-label", `Page ${wanted}`);
       caption.replaceChildren(...choices());
-      shown.send("page", { citation: number, page: wanted });
+      shown.send("page", { of, page: wanted });
     } else if (figure.dataset.shown !== String(wanted)) {
       figure.dataset.shown = wanted;
       reveal(page, frame, caption, choices());
@@ -25,18 +26,17 @@ function pagesOf(number, citation, shown) {
 
   // Words that run over the foot of a page stand on two.
   function choices() {
-    if (citation.pages.length === 1) return [];
-    return citation.pages.map((each) => {
-      const button = element("button", "plain", { type: "button" }, `Page ${each}`);
-      button.setAttribute("aria-pressed", String(each === wanted));
-      button.addEventListener("click", () => {
+    if (pages.length === 1) return [];
+    return pages.map((each) => {
+      const turnTo = () => {
         wanted = each;
         delete figure.dataset.shown;
         drawnPage = null;
         show();
         figure.querySelector("[aria-pressed=true]").focus();
-      });
-      return button;
+      };
+      const pressed = { "aria-pressed": String(each === wanted) };
+      return button("plain", `Page ${each}`, turnTo, pressed);
     });
   }
 
@@ -49,8 +49,7 @@ function reveal(page, frame, caption, choices) {
     caption.replaceChildren(...choices);
     return;
   }
-  const large = element("button", "plain", { type: "button" }, "Enlarge");
-  large.addEventListener("click", () => enlarge(page, frame));
+  const large = button("plain", "Enlarge", () => enlarge(page, frame));
   frame.replaceChildren(sheet(page));
   caption.replaceChildren(element("span", null, page.words), ...choices, large);
   toTheWords(frame);
@@ -75,7 +74,7 @@ function sheet(page) {
   return element("div", "sheet", picture, ...boxes);
 }
 
-// Down to the quoted words, a third of the frame above them.
+// Down to the words, a third of the frame above them.
 function toTheWords(frame) {
   const box = frame.querySelector(".box");
   if (!box) return;
@@ -86,10 +85,9 @@ function toTheWords(frame) {
 function enlarge(page, frame) {
   const large = element("div", "frame", { tabindex: "0", role: "group" }, sheet(page));
   large.setAttribute("aria-label", `Page ${page.page}, enlarged`);
-  const shut = element("button", "plain", { type: "button" }, "Close");
+  const shut = button("plain", "Close", () => dialog.close());
   const dialog = element("dialog", null, { "aria-label": `Page ${page.page}` },
     element("div", "bar", element("span", null, page.words), shut), large);
-  shut.addEventListener("click", () => dialog.close());
   // Escape closes the dialog only, not the citation behind it.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());

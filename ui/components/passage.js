@@ -9,11 +9,10 @@ function passage(number, citation, shown, leave) {
   panel.append(element("p", "where", words(citation.body)), element("ul", "place", ...place));
   for (const paragraph of citation.paragraphs) panel.append(printed(paragraph));
   for (const note of citation.notes) panel.append(element("p", "note", note));
-  const pages = citation.pages.length ? pagesOf(number, citation, shown) : null;
+  const pages = citation.pages.length ? pagesOf(number, citation.pages, shown) : null;
   if (pages) panel.append(pages.figure);
   panel.showPage = () => pages?.show();
-  const shut = element("button", "plain", { type: "button" }, "Close");
-  shut.addEventListener("click", leave);
+  const shut = button("plain", "Close", leave);
   panel.append(element("div", "source", original(number, citation, shown), shut));
   return panel;
 }
@@ -52,20 +51,16 @@ function withDeletions(run, struck) {
 function original(number, citation, shown) {
   const made = element("span", null, words(citation.document));
   if (citation.link && /^https?:$/.test(new URL(citation.link.url).protocol)) {
-    const link = element("a", null, { target: "_blank", rel: "noopener noreferrer" });
-    link.href = citation.link.url;
-    link.append("Open the original at ", words(citation.link.host));
-    link.append(element("span", "unseen", " (in a new tab)"));
-    made.append(" · ", link);
+    const { url, host } = citation.link;
+    made.append(" · ", link(url, "Open the original at ", words(host)));
   } else if (citation.kept) {
-    const button = element("button", "plain", { type: "button" }, "Download the original");
     const told = element("span", "done", { role: "status" });
-    button.addEventListener("click", () => {
+    const download = button("plain", "Download the original", () => {
       told.textContent = "";
       shown.saving = told;
       shown.send("original", number);
     });
-    made.append(" · ", button, told);
+    made.append(" · ", download, told);
   }
   return made;
 }
@@ -80,9 +75,6 @@ function save({ id, name, bytes, problem }, shown) {
   }
   const content = Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([content], { type: "application/octet-stream" }));
-  const link = element("a", null);
-  link.href = url;
-  link.download = name;
-  link.click();
+  element("a", null, { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

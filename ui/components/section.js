@@ -23,13 +23,8 @@ function drawLine({ label, text, remark, citations }, notes) {
 
 function marks(citations, notes, line) {
   return citations.map((number) => {
-    const button = element("button", "mark", String(number), {
-      type: "button",
-      "aria-label": `Note ${number}`,
-      "aria-expanded": "false",
-    });
     let opened = null;
-    button.onclick = () => {
+    const turn = () => {
       if (opened) {
         opened.remove();
         opened = null;
@@ -37,18 +32,24 @@ function marks(citations, notes, line) {
         opened = note(number, notes[number]);
         line.append(opened);
       }
-      button.setAttribute("aria-expanded", String(opened !== null));
+      mark.setAttribute("aria-expanded", String(opened !== null));
     };
-    return button;
+    const mark = button("mark", String(number), turn, {
+      "aria-label": `Note ${number}`,
+      "aria-expanded": "false",
+    });
+    return mark;
   });
 }
 
-function note(number, { place, quote }) {
+function note(number, { place, quote, minutes }) {
   return element(
     "div",
     "note",
     { role: "note" },
     words(`${number}. ${place}`, "place"),
     element("q", "quote", quote),
+    " ",
+    link(minutes, "In the minutes"),
   );
 }

@@ -5,6 +5,7 @@ from typing import Any
 from assistant.briefing.briefing import Briefing, Line, Section, Voice
 from assistant.briefing.exporting.notes import EDITED, kept_words, notes
 from ui.components.component import component
+from ui.links import minutes_link
 
 _section = component("section")
 
@@ -35,6 +36,7 @@ def section_view(section: Section, briefing: Briefing) -> dict[str, Any]:
             str(note.number): {
                 "place": note.place,
                 "quote": briefing.citations[note.number - 1].quote,
+                "minutes": minutes_link(briefing.citations[note.number - 1].passage),
             }
             for note in notes(briefing)
             if note.number in cited

@@ -1,12 +1,9 @@
 // A table. Text of documents reaches the page through textContent alone.
 
 const SVG = "http://www.w3.org/2000/svg";
-const drawn = new WeakMap(); // what each instance shows now
 
 export default function ({ data, parentElement }) {
-  const json = JSON.stringify(data);
-  if (drawn.get(parentElement) === json) return;
-  drawn.set(parentElement, json);
+  if (isShown(data, parentElement)) return;
   // What is scrolled must be reached by keys, and say what it is.
   const wide = element("div", "wide", { role: "region", tabindex: "0", "aria-label": data.caption });
   const body = element("tbody", null, ...data.rows.map((row) => line(row, data.columns)));

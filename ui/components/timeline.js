@@ -2,13 +2,12 @@
 
 function timeline({ meetings, years }, sections) {
   const marks = meetings.map(({ at, words: name, decided, section }) => {
-    const mark = element("button", decided ? "mark decided" : "mark", { type: "button" });
-    mark.setAttribute("aria-label", decided ? `${name}: decided` : name);
-    mark.title = mark.getAttribute("aria-label");
-    mark.addEventListener("click", () => {
+    const title = decided ? `${name}: decided` : name;
+    const lead = () => {
       sections[section].scrollIntoView({ block: "start" });
       sections[section].querySelector("h3").focus({ preventScroll: true });
-    });
+    };
+    const mark = button(decided ? "mark decided" : "mark", "", lead, { "aria-label": title, title });
     return placed(element("li", null, mark), at);
   });
   const scale = years.map(({ at, words: year }) => placed(element("span", "year", year), at));

@@ -63,9 +63,10 @@ function answer(data, shown) {
 function limited(limits, found, shown) {
   const chips = limits.map(([name, limit]) => {
     const cross = element("span", "cross", { "aria-hidden": "true" });
-    const chip = element("button", "chip", { type: "button" }, words(limit), cross);
-    chip.setAttribute("aria-label", `Ask again without: ${limit}`);
-    chip.addEventListener("click", () => shown.send("without", name));
+    const chip = button("chip", words(limit), () => shown.send("without", name), {
+      "aria-label": `Ask again without: ${limit}`,
+    });
+    chip.append(cross);
     return element("li", null, chip, found.includes(name) ? " as your question says" : null);
   });
   return element("div", "limits", "Limited to ", element("ul", null, ...chips));
@@ -109,52 +110,48 @@ function waiting(number) {
 }
 
 function marker(number, citation, place, shown) {
-  const label = `Citation ${number}: ${citation.name}`;
-  const button = element("button", "cite", String(number), {
-    type: "button",
+  const mark = button("cite", String(number), open, {
     "aria-expanded": "false",
-    "aria-label": label,
+    "aria-label": `Citation ${number}: ${citation.name}`,
   });
-  button.addEventListener("click", () => {
-    const wasOpen = shown.open?.button === button;
+
+  function open() {
+    const wasOpen = shown.open?.mark === mark;
     shown.open?.close();
     if (wasOpen) return;
-    const panel = passage(number, citation, shown, () => {
-      shown.open.close();
-      button.focus();
-    });
-    shown.open = {
-      button,
-      panel,
-      close: () => {
-        panel.remove();
-        button.setAttribute("aria-expanded", "false");
-        shown.open = null;
-      },
+    const panel = passage(number, citation, shown, leave);
+    const close = () => {
+      panel.remove();
+      mark.setAttribute("aria-expanded", "false");
+      shown.open = null;
     };
+    shown.open = { mark, panel, close };
     place.append(panel);
-    button.setAttribute("aria-expanded", "true");
+    mark.setAttribute("aria-expanded", "true");
     panel.showPage();
     panel.scrollIntoView({ block: "nearest" });
     panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
-  });
-  place.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || shown.open?.button !== button) return;
+  }
+
+  function leave() {
     shown.open.close();
-    button.focus();
+    mark.focus();
+  }
+
+  place.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shown.open?.mark === mark) leave();
   });
-  return button;
+  return mark;
 }
 
 function foot(data) {
   const made = element("footer", null, element("p", "coverage", words(data.coverage)));
   if (Object.keys(data.citations).length === 0) return made;
-  const button = element("button", "plain", { type: "button" }, "Copy with citations");
   const done = element("span", "done", { role: "status" });
-  button.addEventListener("click", async () => {
+  const take = button("plain", "Copy with citations", async () => {
     done.textContent = (await copy(data.copy, made)) ? "Copied" : "Could not be copied";
   });
-  made.append(element("div", "actions", button, done));
+  made.append(element("div", "actions", take, done));
   return made;
 }
 

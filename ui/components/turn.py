@@ -16,7 +16,7 @@ from ui.components.component import component
 from ui.conversations.turn import Answered, Asked, Failed, Turn
 from ui.copying import answer_text
 from ui.links import original_link
-from ui.originals import Originals, PageAsked, file_view, page_asked, page_view
+from ui.originals import Originals, PageAsked, cited_page_view, file_view, page_asked
 from ui.sections import Section, sections
 from ui.surroundings import Surroundings
 from ui.timeline import Timeline, timeline
@@ -68,7 +68,7 @@ def _asked_for(turn: Turn, originals: Originals) -> dict[str, Any]:
         return {}
     file = file_view(number, answered, originals) if isinstance(number, int) else None
     return {
-        "page": page_view(asked, answered, originals) if asked else None,
+        "page": cited_page_view(asked, answered, originals) if asked else None,
         "original": file and {"id": secrets.token_hex(8), **file},
     }
 

@@ -24,16 +24,16 @@ def show() -> None:
             st.text("The library holds nothing that fits.")
             return
         keys, linked = [each.key for each in fitting], _linked(edition)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            key = st.selectbox(
-                f"Document ({count_words(len(fitting), 'fits', 'fit')})",
-                keys,
-                index=keys.index(linked.document) if linked and linked.document in keys else 0,
-                format_func={each.key: line_words(each) for each in fitting}.__getitem__,
-            )
-            search = st.text_input("Search within", max_chars=100)
+        key = st.selectbox(
+            f"Document ({count_words(len(fitting), 'fits', 'fit')})",
+            keys,
+            index=keys.index(linked.document) if linked and linked.document in keys else 0,
+            format_func={each.key: line_words(each) for each in fitting}.__getitem__,
+        )
+        search = st.text_input("Search within", max_chars=100)
         at = linked.start if linked and linked.document == key else None
-        show_document(edition.document(key), search=search, at=at, key="meeting")
+        document = edition.document(key)
+        show_document(document, opened.originals(), search=search, at=at, key="meeting")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
