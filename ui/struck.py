@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from vectorstore.records import Deletion
+from vectorstore.wording import fold
 
 _WHITE_SPACE = re.compile(r"\s+")
 
@@ -28,6 +29,10 @@ def by_paragraph(
 
 def place_in(raw: str, offset: int) -> int:
     """Where an offset into some characters comes to be once their white space is folded."""
-    folded = _WHITE_SPACE.sub(" ", raw).strip()
-    before = _WHITE_SPACE.sub(" ", raw[: max(0, offset)]).lstrip()
-    return min(len(before), len(folded))
+    before = single_spaced(raw[: max(0, offset)]).lstrip()
+    return min(len(before), len(fold(raw)))
+
+
+def single_spaced(part: str) -> str:
+    """A part of a text with its white space folded, but for its ends, which join the others."""
+    return _WHITE_SPACE.sub(" ", part)

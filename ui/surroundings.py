@@ -1,21 +1,19 @@
 """The words that a citation quotes, among the paragraphs they stand in."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation
 from ingest.quoted_pages import QuotedPage, quoted_pages
-from ui.struck import by_paragraph, place_in
+from ui.struck import by_paragraph, place_in, single_spaced
 from vectorstore.edition import Edition
 from vectorstore.records import Deletion, StoredPassage
+from vectorstore.wording import fold
 
 MOVED_ON = (
     "The library has changed since this answer was given and no longer holds this passage: "
     "only the quoted words are shown."
 )
-
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,11 +116,9 @@ def split(raw: str, start: int, end: int) -> tuple[str, str, str]:
     quoted = raw[start:end]
     start += len(quoted) - len(quoted.lstrip())
     end = start + len(quoted.strip())
-    before, within, after = (
-        _WHITE_SPACE.sub(" ", part) for part in (raw[:start], raw[start:end], raw[end:])
-    )
+    before, within, after = map(single_spaced, (raw[:start], raw[start:end], raw[end:]))
     if not within:
-        return _WHITE_SPACE.sub(" ", raw).strip(), "", ""
+        return fold(raw), "", ""
     return before.lstrip(), within, after.rstrip()
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from vectorstore.wording import fold
+
 LONGEST_REMARK = 500
 
 
@@ -50,7 +52,7 @@ def verdict_told(told: object) -> Verdict | None:
     return Verdict(
         helpful=False,
         reasons=tuple(each for each in Reason if isinstance(ticked, list) and each in ticked),
-        remark=" ".join(remark.split())[:LONGEST_REMARK] if isinstance(remark, str) else "",
+        remark=fold(remark)[:LONGEST_REMARK] if isinstance(remark, str) else "",
     )
 
 
