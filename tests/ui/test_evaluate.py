@@ -124,6 +124,8 @@ def test_a_set_is_run_beside_a_simple_system_and_its_cases_open(over: Opened) ->
     page = press(page, "See its results")
     figures, tags = drawn(page, "minutes_table")
     assert [column["head"] for column in figures["columns"]][2:] == ["minutes", "Cases", "bm25"]
+    [curve] = drawn(page, "minutes_curve")
+    assert curve["steps"][0]["told"] == "Wrong among the surest quarter"
     assert "cross-meeting" in [row[0]["text"] for row in tags["rows"]]
     labels = [each.proto.label for each in page.get("download_button")]
     assert labels == ["Web page", "Markdown", "Spreadsheet (CSV)", "JSON Lines"]
@@ -187,7 +189,7 @@ def test_another_library_and_an_earlier_edition_can_be_chosen(
     page = run(page)
     assert not page.expander[0].label.startswith("Something is wrong")
     page = press(finished(press(page, "Run the test set")), "See its results")
-    assert "Asked was edition 000001 of county" in texts(page)
+    assert "Over edition 000001 of county" in texts(page)
     assert library.current_name() == "000002"
 
 
@@ -199,8 +201,7 @@ def test_a_run_that_cannot_go_on_here_says_why(
     with pytest.raises(Cancelled):
         evaluate(plan, library, AssistantSettings(chat_model=None), cancelled=lambda: True)
     page = over()
-    captions = [each.value for each in page.caption]
-    assert "It cannot go on here: its library is not one of those above." in captions
+    assert "It cannot go on here: its library is not one of those above." in texts(page)
     labels = [each.label for each in page.button]
     assert "Delete" in labels
     assert "Go on" not in labels

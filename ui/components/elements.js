@@ -17,6 +17,13 @@ function words(text, className) {
   return element("bdi", className, text);
 }
 
+// A part of a drawing with its attributes.
+function drawing(tag, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
 // A button, to be pressed with the mouse or with keys.
 function button(className, label, onClick, attributes = {}) {
   const made = element("button", className, { type: "button", ...attributes }, label);

@@ -1,7 +1,5 @@
 // A table. Text of documents reaches the page through textContent alone.
 
-const SVG = "http://www.w3.org/2000/svg";
-
 export default function ({ data, parentElement }) {
   if (isShown(data, parentElement)) return;
   // What is scrolled must be reached by keys, and say what it is.
@@ -91,10 +89,4 @@ function shape(mark, x, y = "0") {
 
 function picture(className, attributes) {
   return drawing("svg", { class: className, "aria-hidden": "true", ...attributes });
-}
-
-function drawing(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }

@@ -126,7 +126,7 @@ def _show_made_elsewhere(run: ListedRun) -> None:
     """A run that another process makes, such as a command in a terminal."""
     with st.container(border=True):
         st.text(f"Being run now by another process: {run_words(run)}")
-        st.caption(f"{run.writer}. It is among the results once it has finished.")
+        st.text(f"{run.writer}. It is among the results once it has finished.")
 
 
 def _show_unfinished(
@@ -142,7 +142,7 @@ def _show_unfinished(
             key = run.folder.name
             st.button("Delete", key=f"delete_{key}", on_click=workbench.remove, args=(run,))
             if lacking:
-                st.caption(f"It cannot go on here: {lacking}.")
+                st.text(f"It cannot go on here: {lacking}.")
             elif testset and library and st.button("Go on", key=f"go_on_{key}"):
                 _go_on(run, testset, library)
 

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
-from eval.reports.view import CaseView, RunView, view
+from eval.reports.view import CaseView, RunView, edition_of, view
 from eval.reports.writing import RUN_FORMATS
 from eval.runs import Run
 from eval.workbench import ListedRun, Workbench
 from ui.components.cases import show_cases, toggled
+from ui.components.curve import show_curve
 from ui.components.table import show_table
+from ui.evaluation.calibration import calibration_curve
 from ui.evaluation.cases import case_line, case_opened, fitting
 from ui.evaluation.finished import finished_run, show_downloads
-from ui.evaluation.tables import figures_table, tags_table
-from ui.evaluation.wording import edition_of, run_choices
+from ui.evaluation.tables import figures_table, number, tags_table
+from ui.evaluation.wording import run_choices
 from ui.wording import count_words
 
 _OPENED, _LIST = "case_opened", "run_cases"
@@ -39,6 +41,7 @@ def show_results(workbench: Workbench) -> None:
     )
     with st.expander("By tag"):
         show_table(tags_table(run.summary), key="tags")
+    _show_calibration(run)
     st.header("Cases")
     st.fragment(_show_cases)(seen)
     st.header("To take along")
@@ -56,9 +59,24 @@ def _told(run: Run) -> str:
     model = about["settings"]["chat_model"]
     return (
         f"{count_words(run.summary['cases'], 'case')} of {about['testset']['name']}: {endings}. "
-        f"Asked was {edition_of(about)}, "
+        f"Over {edition_of(about)}, "
         f"{count_words(about['library']['documents'], 'document')}, "
         f"{f'written by {model}' if model else 'extracts'}, judged by {about['judge']}."
+    )
+
+
+def _show_calibration(run: Run) -> None:
+    """Whether the score of "not found" is surest where the answers are right."""
+    calibration = run.summary["calibration"]
+    if calibration is None:
+        return
+    st.header("Does it know when it does not know?")
+    show_curve(calibration_curve(calibration), key="calibration")
+    st.caption(
+        "The share of answers that would be wrong (risk) if only the questions were answered that "
+        "the score of “not found” is surest of (coverage). The broken line is a score that knows "
+        f"nothing. The area under the curve is {number(calibration['aurc'])} (aurc; 0 is best), "
+        f"of which {number(calibration['e_aurc'])} a better score could win."
     )
 
 
