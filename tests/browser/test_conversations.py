@@ -1,4 +1,4 @@
-"""Conversations: kept over a restart, listed for their owner alone; stopped, shared and judged."""
+"""Conversations: kept over a restart, listed for their owner alone; shared and judged."""
 
 import re
 import shutil
@@ -9,11 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from eval.drafts.queue import Queue
-from tests.assistant.scripted_server import Behaviour, ScriptedServer
-from tests.browser.identity_provider import providing, signing_in_with
+from tests.browser.identity_provider import providing, sign_in, signing_in_with
 from tests.browser.reading import ask, open_page, until_whole
 from tests.browser.serving import served
-from tests.browser.test_streaming import two_sentences
 from vectorstore.records import Filters
 
 pytestmark = pytest.mark.browser
@@ -58,16 +56,16 @@ def begin(page: Page) -> None:
 
 
 def test_a_conversation_is_reopened_after_a_restart_with_its_citations(
-    page: Page, home: Path
+    page: Page, home: Path, address: str
 ) -> None:
-    with served(home) as address:
-        open_page(page, address)
-        ask(page, "potholes")
-        expect(listed(page)).to_have_text(["potholes⋯"])
-        expect(page).to_have_url(re.compile(r"\?c=\w+$"))
-        query = page.url.partition("?")[2]
-    with served(home) as address:
-        page.goto(f"{address}/?{query}")
+    open_page(page, address)
+    ask(page, "potholes")
+    expect(listed(page)).to_have_text(["potholes⋯"])
+    expect(page).to_have_url(re.compile(r"\?c=\w+$"))
+    query = page.url.partition("?")[2]
+    # Another process remembers nothing but what is kept.
+    with served(home) as anew:
+        page.goto(f"{anew}/?{query}")
         turn = page.get_by_role("article")
         turn.get_by_role("button", name=re.compile("^Citation 1:")).click()
         passage = turn.get_by_role("region", name="Citation 1 in its surroundings")
@@ -152,9 +150,7 @@ def test_nobody_sees_the_conversations_of_somebody_else(
         ann, bob = anns.new_page(), bobs.new_page()
         for page, who in ((ann, ANN), (bob, BOB)):
             page.set_default_timeout(120_000)
-            page.goto(address)
-            page.get_by_role("button", name="Sign in").click()
-            page.get_by_role("link", name=who).click()
+            sign_in(page, address, who)
             page.get_by_role("textbox", name="Ask about the minutes").wait_for()
         ask(ann, "potholes")
         expect(listed(ann)).to_have_text(["potholes⋯"])
@@ -218,34 +214,3 @@ def test_a_disliked_answer_lands_in_the_evaluators_queue(
     page.reload()
     pressed = page.get_by_role("button", name="Not helpful")
     expect(pressed).to_have_attribute("aria-pressed", "true")
-
-
-def test_an_answer_is_stopped_with_what_was_verified_by_then(page: Page, home: Path) -> None:
-    slow = Behaviour(text=two_sentences, piece=25, pause=4.0)
-    with (
-        ScriptedServer(slow) as model,
-        served(
-            home,
-            MINUTES_CHAT_MODEL="openai:scripted",
-            MINUTES_CHAT_BASE_URL=model.base_url,
-            MINUTES_CHAT_API_KEY="unused",
-        ) as address,
-    ):
-        field = open_page(page, address)
-        field.fill("potholes")
-        field.press("Enter")
-        turn = page.get_by_role("article")
-        expect(turn.locator(".statement").first).to_be_visible()
-        # A click elsewhere neither ends nor delays it.
-        page.get_by_role("button", name="Filters").click()
-        page.keyboard.press("Escape")
-        page.get_by_role("button", name="Stop").click()
-        until_whole(turn)
-        expect(turn).to_contain_text("Stopped before it was whole")
-        expect(turn.locator(".statement")).to_have_count(1)
-        turn.get_by_role("button", name=re.compile("^Citation 1:")).click()
-        expect(turn.get_by_role("region").locator("mark").first).to_be_visible()
-        expect(page.get_by_role("button", name="Stop")).to_have_count(0)
-        expect(page.get_by_role("button", name="Not helpful")).to_have_count(0)
-        page.reload()
-        expect(page.get_by_role("article")).to_contain_text("Stopped before it was whole")
