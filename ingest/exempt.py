@@ -34,9 +34,20 @@ _OPEN_SECTION = re.compile(rf"(?:UNRESTRICTED|PUBLIC|OPEN){_SECTION}\b[^a-z]*")
 _CLOSED_SECTION = re.compile(
     rf"(?:PART (?:2|B|II)\W+)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE){_SECTION}\b[^a-z]*"
 )
+_TITLE = re.compile(
+    r"\b(?:exempt|restricted|confidential) "
+    r"(?:items?|business|minutes?|reports?|appendi\w+|matters?|information)\b|"
+    r"\((?:exempt|restricted|confidential)\b[^)]*\)|^(?:exempt|restricted|confidential)$",
+    re.IGNORECASE,
+)
 _OPEN_TO_ALL = re.compile(r"\bopen (?:access|minute)", re.IGNORECASE)
 _NOT_FOR_PUBLICATION = re.compile(r"(?:NOT FOR PUBLICATION|EXEMPT FROM PUBLICATION)\b")
 _LINES_OF_A_HEAD = 8
+
+
+def is_titled_exempt(title: str) -> bool:
+    """Whether the title of an item says that it is exempt from publication."""
+    return _TITLE.search(title) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,14 @@
 """What stands before the first item of business: venue, contact, those present."""
 
-from vectorstore.records import AgendaItem, Meeting
+from collections.abc import Sequence
+
+from vectorstore.records import AgendaItem, Meeting, Paragraph
+
+
+def preface(paragraphs: Sequence[Paragraph]) -> tuple[AgendaItem, ...]:
+    """An item with neither number nor title, so that the paragraphs can be cited; none of none."""
+    item = AgendaItem(number=None, minute_number=None, title=None, paragraphs=tuple(paragraphs))
+    return (item,) if paragraphs else ()
 
 
 def is_preface(meeting: Meeting, item: AgendaItem) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.body import read_body
+from ingest.exempt import is_titled_exempt
 from ingest.facts import Sitting, body_that_resolves, sitting_in
 from ingest.lines import Layout, Line, lines_between
+from ingest.preface import preface
 from ingest.shapes.attendance import begins_list, read_attendance
 from ingest.shapes.item_page import ATTACHMENT, BEGINS_MINUTES, ENDS_MINUTES
 from ingest.shapes.parsed import Parsed, Shape
@@ -31,9 +33,6 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"(?:[•-]\s*)?(?:Agenda and|Printed) draft minutes", re.IGNORECASE)
-_RESTRICTED = re.compile(
-    r"\b(?:exempt|restricted|confidential) (?:item|business|minute|report|appendix)", re.IGNORECASE
-)
 
 
 def read(layout: Layout) -> Parsed | None:
@@ -83,17 +82,9 @@ def _head(layout: Layout, top: Sequence[Line]) -> tuple[Meeting, list[Span]]:
     attendance = read_attendance(listed)
     venue = next((m for line in top if (m := _VENUE.fullmatch(line.text))), None)
     citable = [line for line in top if _VENUE.fullmatch(line.text) or _CONTACT.fullmatch(line.text)]
-    preface = AgendaItem(
-        number=None,
-        minute_number=None,
-        title=None,
-        paragraphs=(
-            *(
-                Paragraph(label=None, kind=ParagraphKind.NARRATIVE, start=line.start, end=line.end)
-                for line in citable
-            ),
-            *attendance.paragraphs,
-        ),
+    told_there = (
+        Paragraph(label=None, kind=ParagraphKind.NARRATIVE, start=line.start, end=line.end)
+        for line in citable
     )
     sitting, told = _sitting(layout, top)
     meeting = Meeting(
@@ -108,7 +99,7 @@ def _head(layout: Layout, top: Sequence[Line]) -> tuple[Meeting, list[Span]]:
         present=attendance.present,
         in_attendance=attendance.in_attendance,
         apologies=attendance.apologies,
-        items=(preface,) if preface.paragraphs else (),
+        items=preface((*told_there, *attendance.paragraphs)),
     )
     furniture = [line for line in top if _FURNITURE.fullmatch(line.text)]
     placed = [Span(start=line.start, end=line.end) for line in (*citable, *told, *furniture)]
@@ -142,7 +133,7 @@ def _item(layout: Layout, lines: Sequence[Line], *, runs_on: bool) -> tuple[Agen
         minute_number=number if runs_on else None,
         title=name,
         cut_off=body.cut_off,
-        restricted=_RESTRICTED.search(name or "") is not None,
+        restricted=is_titled_exempt(name or ""),
         paragraphs=body.paragraphs,
         votes=body.votes,
     )

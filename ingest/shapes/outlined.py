@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from ingest.body import read_body
 from ingest.lines import Layout, lines_between
 from ingest.outline import OutlinedItem
+from ingest.preface import preface
 from ingest.shapes.parsed import Parsed, Shape
 from vectorstore.records import AgendaItem, DocumentKind, Meeting, Paragraph, ParagraphKind, Span
 
@@ -17,19 +18,14 @@ def read(layout: Layout) -> Parsed | None:
     outline = layout.outline
     if outline is None:
         return None
-    preface = AgendaItem(
-        number=None,
-        minute_number=None,
-        title=None,
-        paragraphs=(
-            *_paragraphs([outline.announced], ParagraphKind.NARRATIVE),
-            *_paragraphs(outline.attended, ParagraphKind.ATTENDANCE),
-        ),
+    opening = (
+        *_paragraphs([outline.announced], ParagraphKind.NARRATIVE),
+        *_paragraphs(outline.attended, ParagraphKind.ATTENDANCE),
     )
     # Numbers that do not begin at 1 are those of minutes, which run on between meetings.
     first = next((item.number for item in outline.items if item.number), None)
     runs_on = first is not None and _BEGINS.match(first) is None
-    items = [preface] if preface.paragraphs else []
+    items = list(preface(opening))
     placed = [outline.announced, *outline.attended]
     for outlined in outline.items:
         item, spans = _item(layout, outlined, runs_on=runs_on)

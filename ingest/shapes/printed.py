@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.body import read_body
+from ingest.exempt import is_titled_exempt
 from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list
 from ingest.shapes.headings import (
@@ -25,12 +26,6 @@ _SECTION = re.compile(
     r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*"
 )
 _CLOSED = re.compile(r"RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE")
-_EXEMPT_TITLE = re.compile(
-    r"\b(?:exempt|restricted|confidential) "
-    r"(?:items?|business|minutes?|reports?|appendi\w+|matters?|information)\b|"
-    r"\((?:exempt|restricted|confidential)\b[^)]*\)|^(?:exempt|restricted|confidential)$",
-    re.IGNORECASE,
-)
 _MINUTES_OF = re.compile(
     r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE
 )
@@ -98,8 +93,7 @@ def _item(
         title=heading.title,
         first_page=layout.page_of(lines[heading.first].start),
         cut_off=body.cut_off,
-        restricted=bool(before and _CLOSED.match(before[-1]))
-        or _EXEMPT_TITLE.search(heading.title) is not None,
+        restricted=bool(before and _CLOSED.match(before[-1])) or is_titled_exempt(heading.title),
         paragraphs=body.paragraphs,
         votes=body.votes,
     )

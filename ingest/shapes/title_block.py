@@ -8,9 +8,9 @@ from itertools import groupby
 from ingest.blocks import blocks
 from ingest.facts import date_in, in_title_case, time_in
 from ingest.lines import Layout, Line, lines_between
+from ingest.preface import preface
 from ingest.shapes.attendance import begins_list, read_attendance
 from vectorstore.records import (
-    AgendaItem,
     Meeting,
     MeetingStatus,
     Paragraph,
@@ -81,7 +81,6 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
         ),
         *attendance.paragraphs,
     )
-    preface = AgendaItem(number=None, minute_number=None, title=None, paragraphs=paragraphs)
     meeting = Meeting(
         council=_first(names, _COUNCIL, layout.text),
         committee=_committee(words, names, layout.text),
@@ -93,7 +92,7 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
         present=attendance.present,
         in_attendance=attendance.in_attendance,
         apologies=attendance.apologies,
-        items=(preface,) if paragraphs else (),
+        items=preface(paragraphs),
     )
     placed = [Span(start=line.start, end=line.end) for line in names]
     return TitleBlock(meeting=meeting, placed=(*placed, *sentences, *attendance.placed))
