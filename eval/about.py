@@ -65,7 +65,8 @@ def about(
             "name": library_name(held.home),
             "documents": coverage.documents,
             "passages": edition.passages,
-            "digest": _digest([edition.document(name).digest for name in _names(edition)]),
+            # A document's key is of its bytes.
+            "digest": _digest(sorted(each.key for each in edition.documents())),
         },
         "settings": chosen,
         "settings_digest": _digest(chosen),
@@ -74,10 +75,6 @@ def about(
         | {package: found for package in _PACKAGES if (found := _installed(package))},
         "started_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-
-
-def _names(edition: Edition) -> list[str]:
-    return sorted({each.name for each in edition.documents()})
 
 
 def program_digest() -> str:

@@ -1,5 +1,6 @@
 """One evaluation from beginning to end: ask, measure, record, sum up. Resumable at any case."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,6 +101,7 @@ def evaluate(
     check(plan, settings)
     cases = read_cases(plan.testset)
     edition = library.edition(plan.edition) if plan.edition else library.current()
+    _refuse_shared_names(edition)
     evaluation = _Evaluation(plan, cases, library, edition, settings, progress, cancelled)
     folders = {system: plan.folder / runs.BASELINES / system for system in plan.systems[1:]}
     folders[plan.systems[0]] = plan.folder
@@ -162,6 +164,17 @@ class _Evaluation:
         done = len(run.results)
         total = done + len(run.remaining)
         self.progress(Progress(system=system, done=done, total=total, result=result))
+
+
+def _refuse_shared_names(edition: Edition) -> None:
+    """Evidence is found by the name of its document, which must mean one document."""
+    named = Counter(document.name for document in edition.documents())
+    name, times = max(named.items(), key=lambda each: each[1], default=("", 0))
+    if times > 1:
+        raise LibraryError(
+            f"{times} documents of the library are called “{name}”, and test sets tell documents "
+            "by their names: rename all but one of them and ingest them again."
+        )
 
 
 def _judge(name: str, settings: AssistantSettings) -> Judge | None:

@@ -14,7 +14,7 @@ from eval.runs import baselines
 from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer
 from tests.eval.conftest import TESTSET
 from tests.vectorstore.conftest import open_quickly, quick_library
-from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, publish
+from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, minutes, publish
 from vectorstore.errors import EmptyLibrary, LibraryError, SettingsError
 from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
@@ -123,6 +123,20 @@ def test_a_stopped_run_of_an_earlier_edition_goes_on_with_that_one_alone(
         evaluate(potholes, quick_library, EXTRACTS)
     resumed = evaluate(replace(potholes, edition="000001"), quick_library, EXTRACTS)
     assert resumed.about["edition"] == "000001"
+
+
+def test_a_library_with_two_documents_of_one_name_is_refused_in_a_sentence(
+    potholes: Plan, quick_library: Library
+) -> None:
+    with quick_library.revise() as revision:
+        namesake = minutes("potholes.txt", {"Highway maintenance": ["None remained."]})
+        namesake.put(revision, source="/elsewhere/potholes.txt")
+        revision.publish()
+    with pytest.raises(
+        LibraryError, match=r"^2 documents of the library are called “potholes\.txt”"
+    ):
+        evaluate(potholes, quick_library, EXTRACTS)
+    assert not potholes.folder.exists()
 
 
 def test_an_edition_that_is_removed_meanwhile_ends_the_run_and_counts_against_no_case(
