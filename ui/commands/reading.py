@@ -101,7 +101,7 @@ def show(
     elif as_text:
         text.write(found.text)
     else:
-        text.show(documents.document(found))
+        text.show(documents.document(found, origins))
 
 
 def _document(name: str) -> "tuple[Document, Sequence[Origin]]":

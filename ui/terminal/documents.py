@@ -7,16 +7,23 @@ from rich.console import Group, RenderableType
 from ui.struck import by_paragraph, place_in
 from ui.terminal.text import HEAD, QUIET, STRUCK, facts, inset, labelled, spaced, text
 from ui.wording import date_words
-from vectorstore.records import AgendaItem, Deletion, Document, Meeting, Paragraph
+from vectorstore.records import AgendaItem, Deletion, Document, Meeting, Origin, Paragraph
 from vectorstore.wording import fold, vote_words
 
 
-def document(read: Document) -> RenderableType:
-    """A document with its meetings, items and paragraphs."""
+def document(read: Document, origins: Sequence[Origin] = ()) -> RenderableType:
+    """A document with its meetings, items and paragraphs.
+
+    Args:
+        origins: the places it was read from, a line each; empty for a file that no library holds.
+    """
     named = f"{read.name} ({read.kind.value})"
     if read.attached_to:
         named += f"\nattached to {read.attached_to}"
     blocks: list[RenderableType] = [text(f"{read.title}\n{named}" if read.title else named, HEAD)]
+    if origins:
+        places = [text(_origin(origin, alone=len(origins) == 1)) for origin in origins]
+        blocks.append(Group(text("Sources", HEAD), *inset(places, 2)))
     struck = _struck(read)
     for meeting in read.meetings:
         blocks.append(_meeting(meeting))
@@ -29,6 +36,14 @@ def document(read: Document) -> RenderableType:
         runs = [text(read.words(run.start, run.end)) for run in read.unplaced]
         blocks.append(Group(text("Not part of any item", HEAD), *inset(runs, 2)))
     return spaced(blocks)
+
+
+def _origin(origin: Origin, *, alone: bool) -> str:
+    """Where minutes are, their status there, and whether they are cited from there."""
+    address = origin.address if origin.address != origin.source else None
+    cited = "cited" if origin.cited and not alone else None
+    told = (origin.source, address, origin.status and origin.status.value, cited)
+    return ", ".join(filter(None, told))
 
 
 def _meeting(meeting: Meeting) -> RenderableType:

@@ -9,6 +9,8 @@ from vectorstore.records import (
     Document,
     DocumentKind,
     Meeting,
+    MeetingStatus,
+    Origin,
     Paragraph,
     ParagraphKind,
 )
@@ -60,3 +62,19 @@ def test_what_is_struck_through_is_said_to_be_deleted_where_it_stood(
     printed = " ".join(capsys.readouterr().out.split())
     assert "RESOLVED that the ferry [deleted: be sold] stay open. (resolution)" in printed
     assert "It sails.[deleted: No more.]" in printed
+
+
+def test_every_place_of_the_same_minutes_has_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    printed = Origin(
+        source="/minutes/ferry.pdf", address=None, status=MeetingStatus.APPROVED, cited=True
+    )
+    page = Origin(
+        source="https://wexcombe.example/mgAi.aspx?ID=4",
+        address="https://wexcombe.example/mgAi.aspx?ID=4",
+        status=None,
+        cited=False,
+    )
+    text.show(documents.document(FERRY, [printed, page]))
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    at = lines.index("Sources")
+    assert lines[at + 1 : at + 3] == ["/minutes/ferry.pdf, approved, cited", page.source]
