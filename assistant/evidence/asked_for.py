@@ -7,8 +7,9 @@ from vectorstore.records import DECIDES, ParagraphKind
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER_WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|"
-    "thirty|forty|fifty|hundred|thousand|million|once|twice|half|third|quarter"
+    # "One of the tools" counts nothing.
+    "one(?! of\\b)|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|"
+    "twenty|thirty|forty|fifty|hundred|thousand|million|once|twice|half|third|quarter"
 )
 _GIVES = {
     Kind.FIGURE: re.compile(
@@ -41,6 +42,16 @@ _HELD = re.compile(
     rf"^(?:\W|\w+day,? )*\d\d?(?:st|nd|rd|th)? (?:{_MONTHS}) (?:19|20)\d\d\W*$",
     re.IGNORECASE,
 )
+# What is to be counted: the last word of the noun phrase after "how many".
+_COUNTED = re.compile(
+    r"\bhow many (?:of (?:the|those|these) )?(?:[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)"
+    r"(?=\s+(?:are|were|is|was|have|has|had|did|do|does|can|could|will|would|there|in|of|on|at|"
+    r"who|that|which|to|for|from|by)\b|\W*$)",
+    re.IGNORECASE,
+)
+# Whoever they are, and however often.
+_OF_ANY_SORT = frozenset({"people", "persons", "times", "things", "ones"})
+_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ )?[a-z-]{2,}s\b")
 _ASKS = re.compile(
     r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
     r"(?! to be\b)|\?$"
@@ -51,6 +62,19 @@ _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 def asks(words: str) -> bool:
     """Whether a sentence reports a question, to which the next one is the reply."""
     return bool(_ASKS.search(words))
+
+
+def counted(question: str) -> str | None:
+    """What "how many" is asked of, in lower case; `None` where that may be told by any word."""
+    found = _COUNTED.search(question)
+    noun = found["noun"].casefold() if found else None
+    return None if noun in _OF_ANY_SORT else noun
+
+
+def counts_something(words: str, part: Part) -> bool:
+    """Whether each figure of a sentence is of something that stands after it: "20 pupils"."""
+    runs = given(words, part)
+    return bool(runs) and all(_COUNTS.match(words, end) for _, end in runs)
 
 
 def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:

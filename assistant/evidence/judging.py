@@ -31,6 +31,13 @@ REACH = 400
 WORTH_NAMING = 0.22
 # The share of the question that must be left open for words other than names to be told.
 LEFT_OPEN = 0.3
+_OFFICES = frozenset(
+    """
+    ambassador archbishop auditor bishop commissioner constable coroner governor headteacher judge
+    king leader magistrate mayor mayoress minister mp ombudsman president queen secretary sheriff
+    treasurer vicar
+    """.split()
+)
 
 
 class Extent(StrEnum):
@@ -147,7 +154,12 @@ def _all_of(passage: StoredPassage) -> str:
 
 
 def _names(term: Term, findings: Findings) -> bool:
-    """Whether a word is a name or a figure, by how it is written."""
+    """Whether a word is a name or a figure, by how it is written, or an office.
+
+    One officer is near in meaning to another, and is not that other.
+    """
+    if term.word.casefold() in _OFFICES:
+        return True
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
     return capital or term.word[0].isdigit()
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import log
 
-from assistant.evidence.asked_for import asks, gives
+from assistant.evidence.asked_for import asks, counted, counts_something, gives
 from assistant.understanding.occasion import fitting
-from assistant.understanding.question import Part
+from assistant.understanding.question import Kind, Part
 from vectorstore.keywords import Term, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.stems import holds, stems
@@ -130,6 +130,12 @@ class Wanted:
     known: float
     lean: Lean
 
+    @property
+    def counts(self) -> bool:
+        """Whether "how many" is asked of something that the library has a word for."""
+        noun = counted(self.part.text) if self.part.kind is Kind.FIGURE else None
+        return any(term.passages and term.word.casefold() == noun for term in self.terms)
+
 
 def weight(term: Term, passages: int) -> float:
     """How much a term tells in a library of so many passages: more, the fewer hold it."""
@@ -196,6 +202,9 @@ def weighed(
     sentence = fold(passage.raw[start:end])
     own = share(_stems(sentence), wanted.terms, wanted.weights)
     given = gives(sentence, passage.reference.kind, wanted.part)
+    if given and wanted.counts and not own:
+        # "How many officers" is not answered by "20 pupils", whatever stands around it.
+        given = not counts_something(sentence, wanted.part)
     signals = Signals(
         passage=max(hit.similarity, 0.0),
         nearest=max(around.nearest, 0.0),

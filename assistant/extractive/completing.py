@@ -2,11 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from assistant.evidence.asked_for import asks
 from assistant.evidence.choosing import ON_TOPIC
 from assistant.evidence.weighing import Candidate
-from assistant.extractive.decisions import RESOLVED, asks_for_votes, decision, moved, votes
+from assistant.extractive.decisions import (
+    RESOLVED,
+    asks_for_votes,
+    asks_how_it_ended,
+    decision,
+    ended,
+    moved,
+    votes,
+)
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
@@ -19,7 +28,11 @@ _LEANS = re.compile(
     r"^(?:This|These|That|Those|It|They|He|She|His|Her|Their|Its|Such|Both|The latter|The former|"
     r"In addition|Additionally|However|Therefore|As a result|In response|For example|Examples)\b"
 )
-_LEADS_TO_LIST = re.compile(r"[:;]\s*$")
+_LEADS_TO_LIST = re.compile(
+    r"[:;]\s*$|\b(?:following|several|key|these|number of)\b[^.;:]*\w\s*$", re.IGNORECASE
+)
+# A list without labels has at most so many words; what is longer is a debate.
+MOST_LISTED = 250
 
 
 def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
@@ -47,9 +60,14 @@ def completed(
             return
     if part.kind is Kind.DECIDED and passage.reference.kind is ParagraphKind.MOTION:
         # What was resolved says how it ended; a motion that was lost has to be told with its vote.
-        resolved = [other for other in decision(at, around) if other.reference.kind in RESOLVED]
-        if resolved:
-            yield from _whole([passage, *resolved])
+        rest = [
+            other
+            for other in decision(at, around)
+            if other.reference.kind in RESOLVED
+            or (other.reference.kind is ParagraphKind.VOTE and asks_how_it_ended(part.text))
+        ]
+        if any(other.reference.kind in RESOLVED for other in rest):
+            yield from _whole([passage, *rest])
             return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))
@@ -58,11 +76,16 @@ def completed(
     if asks(candidate.words):
         yield from _reply(passage, spans[last + 1 :], after)
     if _LEADS_TO_LIST.search(candidate.words):
-        yield from _whole(_list_after(passage, after))
+        listed = list(_list_after(passage, after))
+        if not listed and last == len(spans) - 1:
+            listed = _unlabelled_after(passage, after)
+        yield from _whole(listed)
     if part.kind is Kind.DECIDED or (part.kind in BROAD and candidate.titled >= ON_TOPIC):
         yield from _whole(decision(at, around))
     if part.kind is Kind.DECIDED and passage.reference.kind in RESOLVED:
         yield from _whole(moved(at, around))
+        if asks_how_it_ended(part.text):
+            yield from _whole(ended(at, around))
 
 
 def leaning_from(passage: StoredPassage, spans: Sequence[tuple[int, int]], at: int) -> int:
@@ -98,6 +121,23 @@ def _list_after(lead: StoredPassage, after: Sequence[StoredPassage]) -> Iterator
             return
         begun = True
         yield passage
+
+
+def _unlabelled_after(lead: StoredPassage, after: Sequence[StoredPassage]) -> list[StoredPassage]:
+    """The points of a list without labels: as far as nobody is named who speaks, and no further
+    than the next lead."""
+    points = list(
+        takewhile(
+            lambda point: (
+                point.reference.kind is lead.reference.kind
+                and point.reference.paragraph is None
+                and not point.speakers
+                and not point.text.endswith(":")
+            ),
+            after if lead.reference.paragraph is None else (),
+        )
+    )
+    return points if sum(len(point.text.split()) for point in points) <= MOST_LISTED else []
 
 
 def _words(passage: StoredPassage, span: tuple[int, int]) -> str:

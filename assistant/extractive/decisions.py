@@ -22,6 +22,11 @@ _SIDES = (
 )
 
 
+def asks_how_it_ended(question: str) -> bool:
+    """Whether a question is after whether something was carried."""
+    return bool(_ENDED.search(question))
+
+
 def asks_for_votes(question: str) -> bool:
     """Whether a question is after who voted how."""
     return bool(_VOTING.search(question))
@@ -62,6 +67,16 @@ def moved(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
     for passage in before[len(until_motion) : len(until_motion) + 1]:
         if passage.reference.kind is ParagraphKind.MOTION:
             yield passage
+
+
+def ended(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
+    """The line that says how the vote on a resolution ended, where one was taken.
+
+    Args:
+        at: the index of a passage that resolves, among those of its agenda item.
+    """
+    before = _run(reversed(around[:at]), RESOLVED | {ParagraphKind.VOTE})
+    yield from (line for line in before if _is_end(line))
 
 
 def votes(question: str, around: Iterable[StoredPassage]) -> list[StoredPassage]:
@@ -112,10 +127,14 @@ def _end(after: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
         takewhile(lambda passage: passage.reference.kind is not ParagraphKind.MOTION, after)
     )
     for index, passage in enumerate(until_next):
-        if passage.reference.kind is ParagraphKind.VOTE and _ENDED.search(passage.text):
+        if _is_end(passage):
             yield passage
             yield from _run(until_next[index + 1 :], RESOLVED)
             return
         if passage.reference.kind in RESOLVED:
             yield from _run(until_next[index:], RESOLVED)
             return
+
+
+def _is_end(passage: StoredPassage) -> bool:
+    return passage.reference.kind is ParagraphKind.VOTE and bool(_ENDED.search(passage.text))

@@ -10,7 +10,7 @@ from assistant.evidence.narrowing import identity, lower_words
 from assistant.extractive.register import names_a_matter
 from assistant.statement import Quote, Statement
 from assistant.understanding.occasion import occasion, places, within
-from assistant.understanding.question import Question
+from assistant.understanding.question import Kind, Question
 from assistant.understanding.sitting import CUES, Formality, formality
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, ParagraphKind, StoredPassage
@@ -57,7 +57,7 @@ def sitting(question: Question, edition: Edition) -> Told | None:
     """What a question asks of a meeting itself; `None` where it asks of something else."""
     text = question.parts[0].text
     asked = formality(text)
-    if asked is None or len(question.parts) > 1:
+    if asked is None or len(question.parts) > 1 or question.parts[0].kind is Kind.DECIDED:
         return None
     known = [
         lower_words(held.council, held.committee, held.document) for held in edition.sittings()

@@ -38,7 +38,9 @@ _WHOLE = (
     (Kind.TIMELINE, r"\bover the (?:last |past )?(?:few )?years\b|\btimeline\b|\bhistory of\b|"
                     r"\bhow (?:has|have|did)\b.*\b(?:changed?|moved?|developed?|evolved?)\b|"
                     r"\bchang\w+ (?:his|her|their|its) (?:minds?|views?|positions?)\b"),
-    (Kind.LATEST, r"\blatest\b|\bmost recent(?:ly)?\b|\bcurrent position\b|\bwhere are we\b"),
+    (Kind.LATEST, r"\blatest\b|\bmost recent(?:ly)?\b|\bwhere are we\b|"
+                  r"\bcurrent (?:position|stance|views?)\b|"
+                  r"\b(?:position|stance|views?)\b.*\b(?:now|today|currently)\b"),
 )  # fmt: skip
 # What it asks for; the one that comes first in its words names its kind.
 _ASKED = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.asked_for import asks, gives
+from assistant.evidence.asked_for import asks, counted, counts_something, gives
 from tests.assistant.found import part_of
 from vectorstore.records import ParagraphKind
 
@@ -23,6 +23,8 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("who asked about the pier?", "Mr T Orrell asked for more.", "One Member asked."),
         ("who replied about the pier?", "Mr Orrell did.", "Mrs Vance asked about the pier."),
         ("how many were late?", "It was 40.", "Mrs Vance asked whether 40 were late."),
+        ("how many were late?", "One was late.", "It was one of the ferries."),
+        ("who spoke?", "Ann Vance spoke.", "The Chair spoke."),
     ],
 )
 def test_only_what_the_question_itself_does_not_say_answers_it(
@@ -96,3 +98,27 @@ def test_the_day_of_a_meeting_is_told_by_what_says_that_it_was_held() -> None:
 )
 def test_reported_questions_are_told_from_statements(sentence: str, is_question: bool) -> None:
     assert asks(sentence) is is_question
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("how many ferries are there?", "ferries"),
+        ("how many of the late ferries were full", "ferries"),
+        ("how many school transport appeals", "appeals"),
+        ("how many people were on the ferry?", None),
+        ("how much is the ferry?", None),
+    ],
+)
+def test_what_is_to_be_counted_is_the_last_noun_of_the_phrase(
+    question: str, noun: str | None
+) -> None:
+    assert counted(question) == noun
+
+
+def test_a_figure_of_something_that_is_named_is_told_from_one_that_stands_alone() -> None:
+    part = part_of("how many ferries were late?")
+    assert counts_something("The wardens spoke to 20,000 young pupils.", part)
+    assert counts_something("It was two of the piers.", part)
+    assert not counts_something("Of the 97, 58 were.", part)
+    assert not counts_something("None was late.", part)

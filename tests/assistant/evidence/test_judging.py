@@ -152,3 +152,12 @@ def test_what_one_part_borrows_from_another_is_told_of_that_one(judge: Judge) ->
     assert judge(asked).missing == ("gazebo",)
     borrowing = replace(asked, part=replace(asked.part, asked="how many were late"))
     assert judge(borrowing).complete
+
+
+def test_an_office_is_not_met_by_another_that_is_near_in_meaning(judge: Judge) -> None:
+    spoke = candidate(passage("The superintendent spoke of the ferry."), likeness=0.9)
+    terms = (*KNOWN, term("constable"))
+    asked = "did the constable speak of the ferry?"
+    assert judge(findings(asked, spoke, terms=terms)).unmet == ("constable",)
+    police = (*KNOWN, term("officer"))
+    assert judge(findings("did an officer speak of the ferry?", spoke, terms=police)).complete

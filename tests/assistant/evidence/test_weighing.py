@@ -74,3 +74,20 @@ def test_a_title_of_several_matters_is_not_the_topic_of_each_passage() -> None:
     assert surroundings(of_one, 0.5, WANTED).titled == 1.0
     lent = surroundings(of_several, 0.5, WANTED)
     assert (lent.titled, lent.around) == (0.0, 0.0)
+
+
+def test_a_count_of_something_else_is_no_answer_to_how_many() -> None:
+    held = passage("There were wardens on the pier. They met 300 pupils. Some 40 came by boat.")
+    wanted = replace(
+        WANTED,
+        part=part_of("how many wardens are there?"),
+        terms=(term("wardens"),),
+        weights={"wardens": 1.0},
+    )
+    hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=held)
+    around = surroundings(held, 0.5, wanted)
+    at = [held.raw.index("They"), held.raw.index("Some"), len(held.raw)]
+    pupils = weighed(hit, (at[0], at[1]), 0.5, around, wanted)
+    boat = weighed(hit, (at[1], at[2]), 0.5, around, wanted)
+    assert not pupils.gives
+    assert boat.gives

@@ -1,5 +1,7 @@
 """A sentence comes with the neighbours it needs to be understood, word for word."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.extractive.completing import completed
@@ -153,3 +155,40 @@ def test_the_whole_decision_comes_where_it_is_asked_for_or_its_item_is_the_topic
 def test_who_voted_how_is_told_where_it_is_asked() -> None:
     around = item(*DECISION)
     assert words(around, 1, asked="how did Mr Orrell vote on the pier?") == "For (4) Mr Orrell"
+
+
+def test_a_list_without_labels_ends_where_somebody_speaks_or_another_begins() -> None:
+    around = item(
+        (None, NARRATIVE, "Members named the following points for the pier:"),
+        (None, NARRATIVE, "Its lamps."),
+        (None, NARRATIVE, "Its boards."),
+        (None, NARRATIVE, "They also named two for the ferry:"),
+        (None, NARRATIVE, "Its fares."),
+    )
+    assert words(around, 0) == (
+        "Members named the following points for the pier: Its lamps. Its boards."
+    )
+    around[2] = replace(around[2], speakers=("Mrs Vance",))
+    assert words(around, 0) == "Members named the following points for the pier: Its lamps."
+
+
+def test_a_debate_is_no_list() -> None:
+    turns = [(None, NARRATIVE, f"The pier was {'very ' * 60}old.") for _ in range(6)]
+    around = item((None, NARRATIVE, "In the debate it was said:"), *turns)
+    assert words(around, 0) == "In the debate it was said:"
+
+
+@pytest.mark.parametrize("chosen", [0, 4])
+def test_how_a_vote_ended_is_told_to_those_who_ask_whether_it_was_carried(chosen: int) -> None:
+    around = item(
+        ("1", MOTION, "Mrs Vance moved that the pier be mended."),
+        ("2", VOTE, "The votes cast were as follows:"),
+        ("3", VOTE, "For (2) Mrs Vance, Dr Pell"),
+        ("4", VOTE, "Motion carried."),
+        ("5", RESOLUTION, "RESOLVED that the pier be mended."),
+    )
+    motion, ended, resolved = around[0].text, around[3].text, around[4].text
+    asked = "was the motion on the pier carried?"
+    assert words(around, chosen, asked=asked).endswith(f"{ended} {resolved}")
+    assert ended not in words(around, chosen, asked=DECIDED)
+    assert words(around, 0, asked=asked) == f"{motion} {ended} {resolved}"

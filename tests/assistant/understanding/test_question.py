@@ -38,6 +38,8 @@ from vectorstore.records import NO_FILTERS, Filters
         ("is the pier open?", Kind.YES_NO),
         ("what's the latest on the pier?", Kind.LATEST),
         ("most recent figure for ferries", Kind.LATEST),
+        ("what is the position on ferries now?", Kind.LATEST),
+        ("how many ferries are there now?", Kind.FIGURE),
         ("history of the pier", Kind.TIMELINE),
         ("how has the fare changed?", Kind.TIMELINE),
         ("how did the fare change?", Kind.TIMELINE),
