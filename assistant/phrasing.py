@@ -110,7 +110,7 @@ def lead(statements: Sequence[Statement]) -> str | None:
               for statement in statements for quote in statement.quotes}  # fmt: skip
     if len(places) < FEWEST_MEETINGS:
         return None
-    bodies = {(place.council, place.committee) for place in places.values() if place.committee}
+    bodies = {(place.council, place.committee) for place in places.values()}
     dates = sorted(place.date for place in places.values() if place.date)
     deciding = {
         quote.passage.reference.meeting
@@ -119,7 +119,8 @@ def lead(statements: Sequence[Statement]) -> str | None:
         if quote.passage.reference.kind in DECIDES
     }
     words = f"What follows is from {len(places)} meetings"
-    if bodies:
+    # Where a committee is not recorded, nobody knows how many there are.
+    if all(committee for _, committee in bodies):
         words += f" of {len(bodies)} {'committee' if len(bodies) == 1 else 'committees'}"
     if len(dates) > 1:
         words += f", {day_words(dates[0])} to {day_words(dates[-1])}"

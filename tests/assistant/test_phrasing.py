@@ -96,6 +96,20 @@ def test_a_lead_counts_the_meetings_committees_and_decisions_that_follow() -> No
     assert phrasing.lead(statements[:2]) is None
 
 
+def test_a_lead_counts_no_committees_where_one_is_not_recorded() -> None:
+    held = [
+        passage("It was late.", id=f"p{year}", meeting=f"m{year}", date=date(year, 5, 1))
+        for year in (2021, 2022, 2023)
+    ]
+    held[1] = replace(held[1], reference=replace(held[1].reference, committee=None))
+    statements = compose([(candidate(one), part_of("ferry")) for one in held], lambda key: [
+        one for one in held if one.id == key
+    ])  # fmt: skip
+    assert phrasing.lead(statements) == (
+        "What follows is from 3 meetings, 1 May 2021 to 1 May 2023."
+    )
+
+
 def test_a_question_is_asked_back_with_its_choices_or_for_its_topic() -> None:
     assert phrasing.clarification(["the pier", "the ferry"]).startswith(
         "Do you mean “the pier” or “the ferry”?"
