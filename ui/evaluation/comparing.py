@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from eval.comparison import Comparison
-from eval.reports.view import view
+from eval.reports.view import edition_of, view
 from eval.reports.writing import COMPARISON_FORMATS
 from eval.workbench import Workbench
 from ui.components.cases import show_cases, toggled
@@ -32,7 +32,7 @@ def show_comparing(workbench: Workbench) -> None:
         st.text("Choose two different runs.")
         return
     found = comparison(before, after)
-    st.text(_told(found))
+    st.text(told_of(found))
     show_table(comparison_table(found), key="differences")
     st.caption(
         "The interval is the bootstrap’s 95% of the mean difference; p is of the paired "
@@ -45,8 +45,12 @@ def show_comparing(workbench: Workbench) -> None:
     show_downloads(found, COMPARISON_FORMATS, f"{before.name}-{after.name}")
 
 
-def _told(found: Comparison) -> str:
+def told_of(found: Comparison) -> str:
+    """What is compared: how many cases, over which editions where they differ, and what is not."""
     told = f"{count_words(found.cases, 'case')} that both runs asked."
+    before, after = (edition_of(run.about) for run in (found.before, found.after))
+    if before != after:
+        told += f" Before: {before}. After: {after}."
     if found.left_out:
         told += f" Left out, as only one of them asked it so: {', '.join(found.left_out)}."
     return told
