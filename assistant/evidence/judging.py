@@ -31,6 +31,14 @@ REACH = 400
 WORTH_NAMING = 0.22
 # The share of the question that must be left open for words other than names to be told.
 LEFT_OPEN = 0.3
+# Words that are worth nothing by themselves: "taken down" is "removed".
+_SAYS_LITTLE = frozenset(
+    """
+    actually away back come comes coming currently down exactly find finding get gets getting given
+    go goes going gone got happen issue issues kind lot make makes making off out people problem
+    problems put really sort sorts take takes taking thing things up use uses using way ways well
+    """.split()
+)
 _OFFICES = frozenset(
     """
     ambassador archbishop auditor bishop commissioner constable coroner governor headteacher judge
@@ -119,11 +127,13 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
         and (term.word.casefold() in own or _names(term, findings))
     ]
     names = [term for term in open_ if _names(term, findings)]
-    others = [term for term in open_ if term not in names]
+    others = [
+        term for term in open_ if term not in names and term.word.casefold() not in _SAYS_LITTLE
+    ]
     typed = [term.corrected or term.word for term in others]
     met = said_otherwise(typed, (found.words for found in chosen), embed)
     others = [term for term in others if (term.corrected or term.word) not in met]
-    narrow = findings.part.kind in SHORT
+    narrow = findings.part.kind in SHORT or findings.part.kind is Kind.WHY
     telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]
     if findings.part.kind is not Kind.WHY and _share(telling, findings) < LEFT_OPEN:
         telling = []

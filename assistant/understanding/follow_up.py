@@ -48,10 +48,11 @@ ASKING_WORDS = frozenset(
     discussed drafting end ended ending example examples figure figures final finish finished
     formally happened happening happens latest likely list lists long main meeting meetings
     member members mentioned mind minutes moved name need next note number occur occurred
-    outcome outstanding points position progress promise promised promises raised reason reasons
-    recommendations replied reply reported request requested requests resolution resolutions
-    resolve resolved response said start started starting status still think true undertake
-    undertaken undertaking undertakings undertook update view views vote voted votes year years
+    outcome outstanding overview points position progress promise promised promises raised
+    reason reasons recommendations replied reply reported request requested requests resolution
+    resolutions resolve resolved response said start started starting status still summarise
+    summarize summary think true undertake undertaken undertaking undertakings undertook update
+    view views vote voted votes year years
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""

@@ -46,6 +46,8 @@ _WHOLE = (
 _ASKED = (
     (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|percentage|"
                   r"proportion|share|figures?|cost)\b|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
+                  r"\bwhat(?:[’']s| is| was| are| were) the (?:[\w-]+ ){0,2}(?:costs?|price|number|"
+                  r"percentage|proportion|total|underspend|overspend|deficit|saving)\b|"
                   r"\bfigures?\b|\bvote count\b|\bbudget\b|\b(?:which|what) was the bigger\b"),
     (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what) (?:date|day|month|year)\b|\bhow long ago\b"),
     (Kind.WHY, r"\bwhy\b|\breasons? (?:for|that|behind)\b|\bhow come\b"),

@@ -161,3 +161,17 @@ def test_an_office_is_not_met_by_another_that_is_near_in_meaning(judge: Judge) -
     assert judge(findings(asked, spoke, terms=terms)).unmet == ("constable",)
     police = (*KNOWN, term("officer"))
     assert judge(findings("did an officer speak of the ferry?", spoke, terms=police)).complete
+
+
+def test_a_word_that_says_little_is_not_missed(judge: Judge) -> None:
+    mended = candidate(passage("The ferry had been removed."), likeness=0.9)
+    asked = "was the ferry taken down?"
+    assert judge(findings(asked, mended, terms=(*KNOWN, term("down", passages=0)))).complete
+    assert judge(findings(asked, mended, terms=(*KNOWN, term("Down", passages=0)))).missing
+
+
+def test_the_premise_of_a_why_is_missed_though_the_library_has_the_word(judge: Judge) -> None:
+    noted = candidate(passage("The Committee noted the timetable of the ferry."), likeness=0.9)
+    terms = (*KNOWN, term("refuse"))
+    why = judge(findings("why did members refuse the ferry?", noted, terms=terms))
+    assert why.unmet == ("refuse",)

@@ -40,6 +40,8 @@ from vectorstore.records import NO_FILTERS, Filters
         ("most recent figure for ferries", Kind.LATEST),
         ("what is the position on ferries now?", Kind.LATEST),
         ("how many ferries are there now?", Kind.FIGURE),
+        ("what is the cost of the pier?", Kind.FIGURE),
+        ("what was the total annual saving on ferries", Kind.FIGURE),
         ("history of the pier", Kind.TIMELINE),
         ("how has the fare changed?", Kind.TIMELINE),
         ("how did the fare change?", Kind.TIMELINE),
