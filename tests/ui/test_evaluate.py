@@ -193,6 +193,19 @@ def test_another_library_and_an_earlier_edition_can_be_chosen(
     assert library.current_name() == "000002"
 
 
+def test_another_library_without_minutes_says_so_and_the_choice_stays(
+    over: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MINUTES_EVALUATION_LIBRARIES", str(tmp_path / "none"))
+    page = over()
+    field(page, "Library").set_value("none")
+    page = run(page)
+    assert f"There are no minutes at {tmp_path / 'none'}" in texts(page)
+    assert "Run the test set" not in [each.label for each in page.button]
+    field(page, "Library").set_value("home")
+    assert "Run the test set" in [each.label for each in run(page).button]
+
+
 def test_a_run_that_cannot_go_on_here_says_why(
     over: Opened, workbench: Workbench, sample_home: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 from ui.wording import count_words, date_words
 from vectorstore.edition import Edition
 from vectorstore.editions import EditionInfo
+from vectorstore.errors import SettingsError
 from vectorstore.library import Library
 
 
@@ -35,7 +36,9 @@ def choose_subject(libraries: Mapping[str, Library]) -> Subject:
         libraries: by name, the server's own first.
 
     Raises:
-        LibraryError: the library is empty, or cannot be read.
+        EmptyLibrary: the server's own library is chosen and has nothing in it.
+        LibraryError: the library cannot be read.
+        SettingsError: another library is chosen and has nothing in it.
     """
     own, *others = libraries
     name = own
@@ -44,6 +47,11 @@ def choose_subject(libraries: Mapping[str, Library]) -> Subject:
             "Library", libraries, format_func=lambda each: library_words(each, own=each == own)
         )
     library = libraries[name]
+    if name != own and library.current_name() is None:
+        raise SettingsError(
+            f"There are no minutes at {library.settings.home}, which MINUTES_EVALUATION_LIBRARIES "
+            "names: ingest some there, or name another home."
+        )
     current = library.current().name
     kept = {info.name: info for info in library.editions()}
     edition = current
