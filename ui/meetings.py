@@ -8,7 +8,7 @@ from ingest.quoted_pages import QuotedPage, quoted_pages
 from ui.links import original_link
 from ui.originals import Originals, PageAsked, page_view
 from ui.wording import NO_DATE, date_words
-from vectorstore.edition import DocumentSummary
+from vectorstore.holdings import DocumentSummary
 from vectorstore.originals import Original
 from vectorstore.records import (
     AgendaItem,

@@ -5,8 +5,6 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,10 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore import business, catalogue, formalities, originals, reading, scope, versions
+from vectorstore import (
+    business,
+    catalogue,
+    formalities,
+    holdings,
+    originals,
+    reading,
+    scope,
+    versions,
+)
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
+from vectorstore.holdings import DocumentSummary, Failure, Sitting
 from vectorstore.keywords import Term
 from vectorstore.originals import Original
 from vectorstore.records import (
@@ -25,7 +33,6 @@ from vectorstore.records import (
     Coverage,
     Deletion,
     Document,
-    DocumentKind,
     Filters,
     Hit,
     Origin,
@@ -33,48 +40,6 @@ from vectorstore.records import (
 )
 from vectorstore.search import Search
 from vectorstore.vectors import Vectors
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentSummary:
-    """A line of the list of documents; `None` is "not recorded".
-
-    Args:
-        key: tells the document from every other of the library; names may be shared.
-    """
-
-    key: str
-    name: str
-    kind: DocumentKind
-    title: str | None
-    url: str | None
-    council: str | None
-    committee: str | None
-    date: date | None
-    meetings: int
-    passages: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sitting:
-    """A meeting as the library lists it: who met and when, and the document that tells it.
-
-    `None` is "not recorded".
-    """
-
-    council: str | None
-    committee: str | None
-    date: date | None
-    document: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """A source that could not be read, and why."""
-
-    document: str
-    source: str
-    reason: str
 
 
 class Edition:
@@ -134,53 +99,11 @@ class Edition:
 
     def documents(self) -> list[DocumentSummary]:
         """Every document, by the date of its first meeting, those without a date last."""
-        rows = self._rows(
-            """
-            SELECT documents.id, documents.name, documents.kind, documents.title, documents.url,
-                   min(council) AS council, min(committee) AS committee, min(date) AS date,
-                   count(meetings.id) AS meetings,
-                   (SELECT count(*) FROM passages JOIN meetings AS held
-                    ON held.id = passages.meeting WHERE held.document = documents.id) AS passages
-            FROM documents LEFT JOIN meetings ON meetings.document = documents.id
-            GROUP BY documents.id
-            ORDER BY min(date) IS NULL, min(date), documents.name
-            """
-        )
-        return [
-            DocumentSummary(
-                key=row["id"],
-                name=row["name"],
-                kind=DocumentKind(row["kind"]),
-                title=row["title"],
-                url=row["url"],
-                council=row["council"],
-                committee=row["committee"],
-                date=catalogue.to_date(row["date"]),
-                meetings=0 if row["kind"] == DocumentKind.AGREEMENT else row["meetings"],
-                passages=row["passages"],
-            )
-            for row in rows
-        ]
+        return holdings.documents(self._rows)
 
     def sittings(self) -> list[Sitting]:
         """Every meeting, by date, those without a date last; an agreement is none."""
-        rows = self._rows(
-            """
-            SELECT council, committee, date, documents.name AS document
-            FROM meetings JOIN documents ON documents.id = meetings.document
-            WHERE documents.kind != 'agreement'
-            ORDER BY date IS NULL, date, committee, documents.name
-            """
-        )
-        return [
-            Sitting(
-                council=row["council"],
-                committee=row["committee"],
-                date=catalogue.to_date(row["date"]),
-                document=row["document"],
-            )
-            for row in rows
-        ]
+        return holdings.sittings(self._rows)
 
     def document(self, name: str) -> Document:
         """A document by its name, its key or one of the places it was read from.
@@ -219,11 +142,7 @@ class Edition:
 
     def failures(self) -> list[Failure]:
         """The sources that could not be read."""
-        rows = self._rows("SELECT name, source, reason FROM failures ORDER BY name, source")
-        return [
-            Failure(document=row["name"], source=row["source"], reason=row["reason"])
-            for row in rows
-        ]
+        return holdings.failures(self._rows)
 
     def passage(self, passage_id: str) -> StoredPassage:
         """A passage by its id.

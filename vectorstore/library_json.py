@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from vectorstore.edition import DocumentSummary, Edition
+from vectorstore.edition import Edition
 from vectorstore.editions import EditionInfo
+from vectorstore.holdings import DocumentSummary
 from vectorstore.records import Coverage
 
 SCHEMA = 1

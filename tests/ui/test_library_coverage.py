@@ -3,7 +3,8 @@
 import datetime
 
 from ui.library.coverage import SHADES, Place, chart, chart_view, meetings_in, place_at
-from vectorstore.edition import Edition, Sitting
+from vectorstore.edition import Edition
+from vectorstore.holdings import Sitting
 
 COUNCIL = "Marlshire County Council"
 

@@ -18,8 +18,8 @@ from ui.library.telling import (
     progress_words,
     share,
 )
-from vectorstore.edition import Failure
 from vectorstore.following import Followed
+from vectorstore.holdings import Failure
 
 REPORT = IngestReport(
     documents=Counter({Outcome.ADDED: 2, Outcome.FAILED: 1, Outcome.SKIPPED: 0}),

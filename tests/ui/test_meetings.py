@@ -11,7 +11,7 @@ from ingest.page_images import PageImages
 from tests.sample_library import SAMPLES, sample_home
 from ui.meetings import Choice, document_view, line_words, narrowed, printed_page_view, years
 from ui.originals import Originals, PageAsked
-from vectorstore.edition import DocumentSummary
+from vectorstore.holdings import DocumentSummary
 from vectorstore.library import open_library
 from vectorstore.records import Document, DocumentKind, Paragraph
 from vectorstore.settings import LibrarySettings

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vectorstore.edition import Sitting
+from vectorstore.holdings import Sitting
 
 NOT_RECORDED = "Committee not recorded"
 # A cell is shaded by its share of the fullest one.

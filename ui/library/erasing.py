@@ -7,7 +7,7 @@ from ui.library.forgetting import forget
 from ui.library.jobs import Erased
 from ui.library.work import begin, is_busy
 from ui.meetings import line_words
-from vectorstore.edition import DocumentSummary
+from vectorstore.holdings import DocumentSummary
 
 _ASKED = "library_erasure_asked"
 

@@ -11,7 +11,8 @@ from ui.library.coverage import NOT_RECORDED, Chart, Place, chart, meetings_in
 from ui.library.telling import failures_csv
 from ui.pages import meetings
 from ui.wording import count_words, date_words, scope_words
-from vectorstore.edition import DocumentSummary, Edition, Failure, Sitting
+from vectorstore.edition import Edition
+from vectorstore.holdings import DocumentSummary, Failure, Sitting
 from vectorstore.records import DocumentKind
 
 _CHART, _CHOSEN = "library_chart", "library_chart_chosen"

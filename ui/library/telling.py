@@ -11,8 +11,8 @@ from ingest.report import IngestReport, Outcome
 from ingest.sites.planning import Plan
 from ui.library.jobs import Erased, Failed, Job, Stopped
 from ui.wording import count_words, date_words
-from vectorstore.edition import Failure
 from vectorstore.following import Followed
+from vectorstore.holdings import Failure
 
 _TOLD = (Outcome.ADDED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.DUPLICATE, Outcome.REMOVED,
          Outcome.SKIPPED, Outcome.FAILED)  # fmt: skip

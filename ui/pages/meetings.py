@@ -10,7 +10,8 @@ from ui.components.meeting import show_document
 from ui.components.notice import said_plainly
 from ui.meetings import Choice, line_words, narrowed, years
 from ui.wording import count_words
-from vectorstore.edition import DocumentSummary, Edition
+from vectorstore.edition import Edition
+from vectorstore.holdings import DocumentSummary
 
 
 def show() -> None:

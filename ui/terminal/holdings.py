@@ -8,8 +8,9 @@ from rich.console import Group, RenderableType
 from ingest.report import IngestReport, Outcome
 from ui.terminal.text import QUIET, facts, table, text
 from ui.wording import count_words, date_words, scope_words
-from vectorstore.edition import DocumentSummary, Edition
+from vectorstore.edition import Edition
 from vectorstore.editions import EditionInfo
+from vectorstore.holdings import DocumentSummary
 
 
 def status(home: Path, edition: Edition) -> RenderableType:
