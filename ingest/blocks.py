@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ingest.labels import Mark, Series, follows, mark_of, marks_of
 from ingest.lines import Layout, Line
-from ingest.votes import is_outcome, is_side
+from ingest.vote_sides import is_side
+from ingest.votes import is_outcome
 from vectorstore.records import Span
 
 _DECISION_WORDS = ("RESOLVED", "RECOMMENDED", "AGREED")

@@ -10,7 +10,8 @@ from ingest.exchanges import Exchange, put, step
 from ingest.kinds import Kinds, decides, is_marker
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
-from ingest.votes import is_outcome, is_side, votes, wants_names
+from ingest.vote_sides import is_side, wants_names
+from ingest.votes import is_outcome, votes
 from vectorstore.records import Paragraph, ParagraphKind, Span, Vote
 from vectorstore.wording import fold
 

@@ -3,7 +3,8 @@
 import re
 
 from ingest.labels import Mark, Series
-from ingest.votes import is_outcome, is_side, moves
+from ingest.vote_sides import is_side
+from ingest.votes import is_outcome, moves
 from vectorstore.records import DECIDES, ParagraphKind
 from vectorstore.wording import fold
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.labels import mark_of
 from ingest.readers.printed_lines import PrintedLine
-from ingest.votes import is_side
+from ingest.vote_sides import is_side
 from vectorstore.wording import fold
 
 _PAGE_NUMBER = re.compile(

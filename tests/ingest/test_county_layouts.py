@@ -81,6 +81,12 @@ def test_the_names_of_voters_may_stand_in_columns() -> None:
     assert (motion.outcome, motion.in_favour) == ("carried", None)
 
 
+def test_the_votes_of_members_may_be_told_without_counts_under_sentences() -> None:
+    *_, vote = item_of(meeting_of("numbered_by_year"), "ORIGINAL MOTIONS").votes
+    assert (vote.outcome, vote.in_favour, vote.against, vote.abstained) == ("carried", 9, 5, 2)
+    assert vote.voters.abstained == ("Mr J Keeble", "Mrs S O’Hara")
+
+
 def test_a_star_before_a_number_says_something_of_the_decision() -> None:
     meeting = meeting_of("starred")
     assert [number for number, *_ in headings(meeting)] == ["533", "534", "535", "536", "537", None]

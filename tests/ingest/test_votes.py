@@ -132,3 +132,50 @@ def test_names_may_stand_before_their_number() -> None:
     )
     assert counts(vote)[1:] == ("carried", 2, 1, 0)
     assert vote.voters == Voters(in_favour=("Mr A Pell", "Ms B Rook"), against=("Mr C Dale",))
+
+
+def test_members_named_for_a_side_without_its_count_are_counted() -> None:
+    (vote,) = votes(
+        "(1) The following Members voted for it:\n\nMr A Pell, Mrs B Rook.\n\n"
+        "And the following Members voted against it:\n\nMr C Finch.\n\n"
+        "There were two Members that abstained:\n\nMs D Wren and Dr E Dale.\n\n"
+        "The motion was carried."
+    )
+    assert counts(vote) == (None, "carried", 2, 1, 2)
+    assert vote.voters == Voters(
+        in_favour=("Mr A Pell", "Mrs B Rook"),
+        against=("Mr C Finch",),
+        abstained=("Ms D Wren", "Dr E Dale"),
+    )
+
+
+def test_surnames_in_columns_belong_to_their_side() -> None:
+    (vote,) = votes("For (4)\nPell\tRook\n\nFinch\tWren\n\nAgainst (0)\nNone\n\nCARRIED")
+    assert counts(vote) == (None, "carried", 4, 0, None)
+    assert vote.voters.in_favour == ("Pell", "Rook", "Finch", "Wren")
+
+
+def test_a_dash_before_the_names_is_no_part_of_them() -> None:
+    (vote,) = votes("For (2) – Mr A Pell and Mrs B Rook\n\nAgainst (0)\n\nMotion Carried")
+    assert vote.voters.in_favour == ("Mr A Pell", "Mrs B Rook")
+
+
+def test_an_outcome_may_stand_alone_or_have_its_counts_in_brackets() -> None:
+    moved = "(1) Mr Pell moved and Mrs Rook seconded that it end."
+    assert [counts(each) for each in votes(f"{moved}\n\nCarried unanimously")] == [
+        ("it end", "carried", None, None, None)
+    ]
+    lost = f"{moved}\n\nMotion lost (For 20, Against 41, Abstentions 2)"
+    assert [counts(each) for each in votes(lost)] == [("it end", "lost", 20, 41, 2)]
+
+
+def test_what_was_lost_had_the_larger_number_against_it_however_it_is_told() -> None:
+    (by,) = votes("The motion was lost by 4 votes to 2.")
+    (without,) = votes("On being put to the vote the motion was lost 3 votes to 10.")
+    assert (by.in_favour, by.against) == (2, 4)
+    assert (without.in_favour, without.against) == (3, 10)
+
+
+def test_a_resolution_may_give_the_counts_it_was_carried_with() -> None:
+    (vote,) = votes("RESOLVED, with 8 votes in favour, 2 against and 1 abstention, that it end.")
+    assert counts(vote) == (None, "carried", 8, 2, 1)
