@@ -21,35 +21,38 @@ from assistant.settings import AssistantSettings
 from benchmarks.invented import questions
 from benchmarks.invented_library import make_library
 from benchmarks.measuring import peak_megabytes, print_conditions, print_table, seconds
-from vectorstore.library import open_library
+from ui.suggestions import suggestions
+from vectorstore.edition import Edition
+from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
 
 # What `streamlit run` and the page bring into the process.
 OF_THE_APP = ("streamlit.web.bootstrap", "ui.conversations.turn", "ui.filters", "ui.opened")
 
 
-def open_assistant(home: Path) -> Assistant:
+def open_assistant(library: Library) -> Assistant:
     """The assistant as the app has it, after its first question."""
     for module in OF_THE_APP:
         importlib.import_module(module)
-    assistant = Assistant(open_library(LibrarySettings(home=home)), AssistantSettings())
+    assistant = Assistant(library, AssistantSettings())
     assistant.ask("what was said about the weather")
     return assistant
 
 
-def measure(assistant: Assistant, asked: list[str]) -> None:
-    """Ask each question once and print how long the answers took."""
+def measure(assistant: Assistant, edition: Edition, asked: list[str]) -> None:
+    """Ask each question once and print how long the answers took, and what may come next."""
     answers: list[Answer] = []
-    taken, worked = [], []
+    taken, worked, suggesting = [], [], []
     for question in asked:
         before = process_time()
         ask = partial(lambda question: answers.append(assistant.ask(question)), question)
         taken.append(seconds(ask) * 1000)
         worked.append((process_time() - before) * 1000)
+        suggesting.append(seconds(partial(suggestions, answers[-1], edition)) * 1000)
     p50, p95 = np.percentile(taken, [50, 95])
     finding = statistics.median(answer.seconds.find for answer in answers) * 1000
     row = [str(len(asked)), *(f"{each:.0f}" for each in (p50, finding, p95, max(taken)))]
-    row.append(f"{np.percentile(worked, 95):.0f}")
+    row += [f"{np.percentile(each, 95):.0f}" for each in (worked, suggesting)]
     headings = [
         "questions",
         "p50, ms",
@@ -57,6 +60,7 @@ def measure(assistant: Assistant, asked: list[str]) -> None:
         "p95, ms",
         "worst, ms",
         "processor p95, ms",
+        "suggestions p95, ms",
     ]
     print_table(headings, [row])
     slowest = asked[taken.index(max(taken))]
@@ -73,10 +77,11 @@ def main() -> None:
         home = options.home or Path(scratch)
         make_library(home, options.passages)
         print_conditions()
-        assistant = open_assistant(home)
+        library = open_library(LibrarySettings(home=home))
+        assistant = open_assistant(library)
         for turn in ("first", "again"):
             print(f"{options.passages:,} passages, {turn}:")
-            measure(assistant, questions(options.questions, seed=2))
+            measure(assistant, library.current(), questions(options.questions, seed=2))
 
 
 if __name__ == "__main__":

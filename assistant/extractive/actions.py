@@ -9,15 +9,16 @@ from assistant.evidence.narrowing import TITLE
 from assistant.evidence.weighing import known_share, share, weight
 from assistant.extractive.completing import leaning_from, sentences
 from assistant.extractive.extract import ELISION, statements
+from assistant.extractive.register import matter_words
 from assistant.statement import Statement
-from assistant.understanding.follow_up import topic_words
-from assistant.understanding.occasion import occasion, period_words, within
+from assistant.understanding.occasion import occasion, within
 from assistant.understanding.question import Question
 from assistant.understanding.requests import Sought, sought
+from assistant.understanding.speaker import TITLES
 from vectorstore.business import RecordedAction
 from vectorstore.edition import Edition
 from vectorstore.keywords import words
-from vectorstore.records import NO_FILTERS, ActionKind, StoredPassage
+from vectorstore.records import NO_FILTERS, ActionKind, Filters, StoredPassage
 from vectorstore.stems import stems
 
 # What a request points to in the sentence before it.
@@ -26,6 +27,8 @@ _SOMEBODY = re.compile(r"(?:He|She)\b")
 _TITLED = re.compile(rf"\b{TITLE} (?:[A-Z] )*([A-Z][\w’'-]+)")
 # As many as one reads through; more are in the list of requests.
 MOST = 20
+# How many passages on a matter are looked through for what was asked for.
+LOOKED_THROUGH = 100
 # How much of the matter's weight a request must hold, with its paragraph and its item's title.
 ON_MATTER = 0.6
 # Those of whom nothing is recorded but that they spoke, and what is done with what is asked for.
@@ -83,9 +86,11 @@ def actions(question: Question, edition: Edition) -> Actions | None:
     text = question.parts[0].text
     scope = within(question.filters, occasion(text, edition))
     filters = question.filters if scope == NO_FILTERS else scope
-    of_kind = [each for each in edition.actions(filters) if each.action.kind in asked.kinds]
-    made = _by_whom(of_kind, asked)
-    found = _on_matter(made, asked, edition)
+    matter = _matter(asked, edition)
+    of_kind = [
+        each for each in _recorded(edition, filters, matter) if each.action.kind in asked.kinds
+    ]
+    found = _on_matter(_by_whom(of_kind, asked), matter, edition)
     if not found:
         return None
     # Those without a date come first, so that they give way to the latest.
@@ -94,7 +99,7 @@ def actions(question: Question, edition: Edition) -> Actions | None:
         kinds=asked.kinds,
         shown=tuple(ordered[-MOST:]),
         recorded=len(ordered),
-        on_matter=len(found) < len(made),
+        on_matter=bool(matter),
     )
 
 
@@ -127,17 +132,35 @@ def _with_context(each: RecordedAction, passage: StoredPassage) -> Iterator[tupl
         yield from spans[first : own[-1] + 1 + (not replies)]
 
 
+def _matter(asked: Sought, edition: Edition) -> str:
+    """The words for the matter that a question names; empty where it names none."""
+    # A name in capitals is of somebody who speaks: "the police" tell of a matter as well.
+    who = " ".join(word for word in words(asked.who) if word.islower())
+    cues = _ANYBODY | _DOING
+    return " ".join(matter_words(f"{who} {asked.rest}", edition, cues))
+
+
+def _recorded(edition: Edition, filters: Filters, matter: str) -> list[RecordedAction]:
+    """All on record, or those of the items that a search for a matter finds."""
+    if not matter:
+        return edition.actions(filters)
+    hits = edition.search(matter, limit=LOOKED_THROUGH, filters=replace(filters, only=None))
+    return edition.actions_in(hit.passage.id for hit in hits)
+
+
 def _by_whom(found: Sequence[RecordedAction], asked: Sought) -> list[RecordedAction]:
-    """Those that somebody who is named made; all where nobody is named who made any."""
+    """Those that the person who is named made; all where nobody is named."""
     named = {word.casefold() for word in words(asked.who)} - _ANYBODY
     own = [each for each in found if not named.isdisjoint(_surnames(each))]
-    return own or list(found)
+    return own if own or not named.isdisjoint(TITLES) else list(found)
 
 
 def _surnames(each: RecordedAction) -> set[str]:
     """Of whoever made it; where that is only "he" or "she", of the last who was named before."""
     if each.action.by:
         return {word.casefold() for word in words(each.action.by)[-1:]} - _ANYBODY
+    if begins := _TITLED.match(each.quote):
+        return {begins[1].casefold()}
     if not _SOMEBODY.match(each.quote):
         return set()
     before = each.passages[0].text.partition(each.quote)[0]
@@ -145,27 +168,16 @@ def _surnames(each: RecordedAction) -> set[str]:
 
 
 def _on_matter(
-    found: Sequence[RecordedAction], asked: Sought, edition: Edition
+    found: Sequence[RecordedAction], matter: str, edition: Edition
 ) -> list[RecordedAction]:
-    """Those on the matter that a question names; all where it names none."""
-    bodies = {
-        word.casefold() for name in (*edition.councils(), *edition.committees())
-        for word in words(name)
-    }  # fmt: skip
-    makers = {name for each in found for name in _surnames(each)}
-    who = [word for word in topic_words(asked.who) if word.casefold() not in bodies | makers]
-    left_out = _ANYBODY | _DOING | period_words(asked.rest)
-    matter = [word for word in (*topic_words(asked.rest), *who) if word.casefold() not in left_out]
-    matter = [word for word in matter if word.casefold() not in bodies] or (
-        matter if topic_words(asked.rest) else []
-    )
-    terms = edition.terms(" ".join(matter)) if matter else ()
+    """Those on a matter; all where there is none."""
+    if not matter:
+        return list(found)
+    terms = edition.terms(matter)
     weights = {term.word: weight(term, edition.passages) for term in terms}
     known = known_share(terms, weights)
     return [
-        each
-        for each in found
-        if not terms or share(stems(_all_of(each)), terms, weights) * known >= ON_MATTER
+        each for each in found if share(stems(_all_of(each)), terms, weights) * known >= ON_MATTER
     ]
 
 

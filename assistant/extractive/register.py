@@ -63,7 +63,12 @@ def register(question: Question, edition: Edition) -> Register | None:
 
 
 def names_a_matter(text: str, edition: Edition, cues: Collection[str] = ()) -> bool:
-    """Whether a question names more than a body, a month or a year.
+    """Whether a question names more than a body, a month or a year; see `matter_words`."""
+    return bool(matter_words(text, edition, cues))
+
+
+def matter_words(text: str, edition: Edition, cues: Collection[str] = ()) -> list[str]:
+    """The words that name the matter of a question, beside bodies, a month or a year.
 
     "On community safety" names a matter, though it may be in the name of a body as well.
 
@@ -74,7 +79,7 @@ def names_a_matter(text: str, edition: Edition, cues: Collection[str] = ()) -> b
     about = _ABOUT.search(text)
     matter = {word.casefold() for word in words(about[1])} if about else set()
     besides = (bodies - matter) | period_words(text) | frozenset(cues)
-    return any(word.casefold() not in besides for word in topic_words(text))
+    return [word for word in topic_words(text) if word.casefold() not in besides]
 
 
 def _bodies(edition: Edition) -> Sequence[str]:

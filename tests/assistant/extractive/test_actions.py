@@ -34,7 +34,8 @@ def test_an_undertaking_comes_with_what_it_replies_to(assistant: Assistant) -> N
 def test_of_somebody_who_is_named_nobody_elses_are_told(edition: Edition) -> None:
     found = actions(understand("what did Dr Lumsden promise?", NO_FILTERS), edition)
     assert found is not None
-    assert {each.action.by for each in found.shown} == {"Dr Lumsden"}
+    assert len(found.shown) == 2
+    assert all("Dr Lumsden" in each.quote for each in found.shown)
     assert {each.action.kind for each in found.shown} == {ActionKind.UNDERTAKING}
 
 
@@ -56,7 +57,11 @@ def test_of_very_many_the_latest_are_shown_and_their_number_is_told(
 
 @pytest.mark.parametrize(
     "question",
-    ["what did members ask for about submarines?", "what did members ask about potholes?"],
+    [
+        "what did members ask for about submarines?",
+        "what did Mrs Nobody promise?",
+        "what did members ask about potholes?",
+    ],
 )
 def test_where_the_catalogue_has_none_a_search_is_left_to_find_it(
     edition: Edition, question: str
