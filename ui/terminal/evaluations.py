@@ -8,9 +8,10 @@ from rich.console import Group, RenderableType
 from eval.cases import Case
 from eval.comparison import Change, Comparison
 from eval.drafts.draft import Draft
+from eval.reports.view import edition_of
 from eval.runs import Run, baselines
 from ui.terminal.text import HEAD, QUIET, table, text
-from ui.wording import count_words
+from ui.wording import count_words, filter_words
 
 SHOWN = 5
 """How many cases that changed are named for each figure."""
@@ -27,7 +28,8 @@ def summary(run: Run) -> RenderableType:
         lines.add_row(name, _mean(spread), _interval(spread), str(spread["cases"]), *others)
     ends = ", ".join(f"{count} {status}" for status, count in run.summary["statuses"].items())
     cases = count_words(run.summary["cases"], "case")
-    return Group(text(f"{run.name}: {cases}, {ends}", HEAD), lines)
+    told = f"{run.name}: {cases}, {ends}"
+    return Group(text(told, HEAD), text(f"Over {edition_of(run.about)}", QUIET), lines)
 
 
 def comparison(found: Comparison) -> RenderableType:
@@ -81,6 +83,8 @@ def case(given: Case) -> RenderableType:
     lines = [text(given.question, HEAD)]
     if given.history:
         lines.append(text(f"Asked before: {' / '.join(given.history)}"))
+    if limits := filter_words(given.filters):
+        lines.append(text(f"Limited to: {', '.join(limits.values())}"))
     answer = "The minutes answer it." if given.answerable else "The minutes do not answer it."
     lines.append(text(answer))
     for evidence in given.evidence:
