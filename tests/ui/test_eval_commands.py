@@ -134,7 +134,8 @@ def test_the_same_command_goes_on_with_a_stopped_run(run: Run, place: Path) -> N
 def test_figures_are_printed_with_the_baselines_beside(run: Run) -> None:
     result = run("run", "set.jsonl", "-o", "shown", "--system", "minutes", "--system", "bm25")
     assert result.exit_code == 0, result.output
-    heads, *rows = (line.split() for line in result.stdout.splitlines()[1:])
+    assert result.stdout.splitlines()[1] == "Over edition 000001 of library"
+    heads, *rows = (line.split() for line in result.stdout.splitlines()[2:])
     assert heads == ["figure", "minutes", "95%", "interval", "cases", "bm25"]
     assert ["vital_nugget_recall", "1.000", "1.000", "1.000", "2", "1.000"] in rows
     assert "report.html" in result.stderr
