@@ -11,7 +11,8 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.reading import ask, open_page
 from tests.browser.serving import served
-from tests.ingest.sites.moderngov import CROSSINGS, Item, Meeting, Simulator
+from tests.ingest.sites.moderngov import Simulator
+from tests.ingest.sites.published import CROSSINGS, Item, Meeting
 
 pytestmark = pytest.mark.browser
 

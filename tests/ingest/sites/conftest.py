@@ -7,9 +7,13 @@ import pytest
 
 from ingest.limits import ReadingLimits
 from ingest.reading_room import ReadingRoom
+from ingest.report import IngestReport
+from ingest.sites.job import refresh
 from ingest.sites.settings import SiteSettings
+from tests.ingest.sites.following import Refresh
 from tests.ingest.sites.moderngov import Simulator
 from tests.vectorstore.conftest import open_quickly
+from vectorstore.following import Followed
 from vectorstore.library import Library
 
 
@@ -45,3 +49,15 @@ def hurried() -> SiteSettings:
         site_private=True,
         site_contact="minutes@marlshire.example",
     )
+
+
+@pytest.fixture
+def run(site: Simulator, library: Library, hurried: SiteSettings, room: ReadingRoom) -> Refresh:
+    """Follows the site, or one page of it, and returns the report."""
+
+    def follow(page: str | None = None, **limits: object) -> IngestReport:
+        site.forget_requests()
+        wanted = Followed(address=page or site.address, **limits)  # type: ignore[arg-type]
+        return refresh(library, [wanted], hurried, room)
+
+    return follow

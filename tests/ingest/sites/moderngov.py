@@ -7,7 +7,6 @@
 Whatever is asked of it is noted in `asked`, so that a test can say what was not.
 """
 
-import datetime as dt
 import html
 import time
 from collections.abc import Iterator
@@ -18,62 +17,8 @@ from threading import Thread
 from typing import Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from fpdf import FPDF
-
-COUNCIL = "Marlshire County Council"
-CROSSINGS = ("144", "Crossings Committee")
-SCRUTINY = ("150", "Scrutiny Committee")
-ATTENDANCE = (
-    ("Councillor Ada Fenn", "Chairman", "Present, as expected"),
-    ("Councillor Bill Thrale", "Committee Member", "Present"),
-    ("Councillor Cy Moss", "Committee Member", "Expected"),
-    ("Councillor Ivy Lark", "Committee Member", "Apologies"),
-    ("Oona Quill", "Democratic Services Officer", "In attendance"),
-)
-SHELL = (
-    "<html><head><title>Error</title></head><body><p>This is a default template, your custom "
-    "branding appears to be missing.</p><p>The custom branding should be at "
-    "https://www.marlshire.example/template</p></body></html>"
-)
-
-
-@dataclass(kw_only=True)
-class Attached:
-    """A document attached to an item."""
-
-    id: str
-    title: str
-    text: str = "1. Aims\nThe crossings stay open all year.\n2. Money\nIt costs little."
-    restricted: bool = False
-    address_told: bool = True
-
-
-@dataclass(kw_only=True)
-class Item:
-    """An agenda item; `minutes` is HTML, "" before they are published."""
-
-    id: str
-    title: str
-    minutes: str = ""
-    number: str = "1."
-    restricted: bool = False
-    shown: bool = True
-    cut_off: bool = False
-    attached: list[Attached] = field(default_factory=list)
-
-
-@dataclass(kw_only=True)
-class Meeting:
-    """A meeting; `printed` are the words of its printed minutes, when there are any."""
-
-    id: str
-    date: dt.date
-    items: list[Item] = field(default_factory=list)
-    status: str = "Confirmed"
-    shown: bool = True
-    listed: bool = True
-    published: bool = True
-    printed: str | None = None
+from tests.ingest.sites.published import ATTENDANCE, Attached, Item, Meeting
+from tests.ingest.sites.rendering import attendance_page, item_page, meeting_page, page, pdf
 
 
 @dataclass(kw_only=True)
@@ -205,8 +150,8 @@ class Simulator:
         if name.startswith("documents/"):
             body_of_pdf = self._document(name, given)
             return ("application/pdf", body_of_pdf) if body_of_pdf is not None else None
-        page = self._page(name, given)
-        return ("text/html; charset=utf-8", page.encode()) if page is not None else None
+        shown = self._page(name, given)
+        return ("text/html; charset=utf-8", shown.encode()) if shown is not None else None
 
     # --- The web service ------------------------------------------------------------------
 
@@ -289,7 +234,7 @@ class Simulator:
                 f'<li><a href="mgCommitteeDetails.aspx?ID={key}">{html.escape(committee)}</a></li>'
                 for key, committee in self.committees.items()
             )
-            return _html("Committee structure", f"<ul>{links}</ul>")
+            return page("Committee structure", f"<ul>{links}</ul>")
         if name == "ielistmeetings.aspx":
             links = "".join(
                 f'<li><a href="ieListDocuments.aspx?CId={given["cid"]}&amp;MId={m.id}&amp;Ver=4">'
@@ -297,78 +242,19 @@ class Simulator:
                 f"{' - CANCELLED' if m.status == 'Cancelled' else ''}</li>"
                 for m in self._listed(given["cid"])
             )
-            return _html("Browse meetings", f"<ul>{links}</ul>")
+            return page("Browse meetings", f"<ul>{links}</ul>")
         if name == "ielistdocuments.aspx" and given.get("mid") in self.meetings:
-            return self._meeting_page(*self.meetings[given["mid"]])
+            committee, meeting = self.meetings[given["mid"]]
+            return meeting_page(self.committees[committee], meeting)
         if name == "mgmeetingattendance.aspx" and given.get("id") in self.meetings:
-            return self._attendance_page()
+            return attendance_page()
         if name in ("mgai.aspx", "ieissuedetails.aspx", "iedecisiondetails.aspx"):
             wanted = given.get("id") or given.get("iid") or given.get("aiid")
             for _, meeting in self.meetings.values():
                 for item in meeting.items:
                     if item.id == wanted and not item.restricted:
-                        return self._item_page(meeting, item)
+                        return item_page(item)
         return None
-
-    def _meeting_page(self, committee: str, meeting: Meeting) -> str:
-        rows = "".join(map(self._row, [each for each in meeting.items if each.shown]))
-        printed = (
-            f'<ul><li><a href="documents/g{meeting.id}/Printed minutes {meeting.date:%d-%b-%Y}.pdf"'
-            ">Printed minutes <span>PDF 90 KB</span></a></li></ul>"
-            if meeting.printed is not None
-            else ""
-        )
-        off = "<p>This meeting has been cancelled</p>" if meeting.status == "Cancelled" else ""
-        when = f"{meeting.date:%A}, {meeting.date.day} {meeting.date:%B}, {meeting.date.year}"
-        attendance = (
-            f"<ul><li><a href='mgMeetingAttendance.aspx?ID={meeting.id}'>Attendance details</a>"
-            "</li></ul>"
-        )
-        title = f"Agenda for {self.committees[committee]} on {when} 10.00 am"
-        return _html(
-            title,
-            f"{off}{attendance}{printed}<p>Venue: Ferry Room</p><table id='mgItemTable'><tr>"
-            f"<th>No.</th><th>Item</th></tr>{rows}</table>",
-        )
-
-    def _row(self, item: Item) -> str:
-        documents = "".join(
-            f'<li><a href="documents/s{each.id}/{each.title}.pdf">{html.escape(each.title)} '
-            "<span>PDF 129 KB</span></a></li>"
-            for each in item.attached
-            if not each.restricted
-        )
-        minutes = item.minutes
-        if item.cut_off:
-            minutes = (
-                f'<p>1. The ... <a href="mgAi.aspx?ID={item.id}">view the full minutes text for '
-                f"item {item.number}</a></p>"
-            )
-        if item.restricted:
-            minutes = ""
-        minuted = _minuted(minutes) if minutes else ""
-        return (
-            f"<tr><td class='mgItemNumberCell'><p class='mgAiTitleTxt'>{item.number}</p></td><td>"
-            f"<p class='mgAiTitleTxt'><a href='mgAi.aspx?ID={item.id}'>{html.escape(item.title)}"
-            f"</a></p><ul class='mgActionList'>{documents}</ul>{minuted}</td></tr>"
-        )
-
-    def _attendance_page(self) -> str:
-        rows = "".join(
-            f"<tr><td><a href='mgUserInfo.aspx?UID=1'>{name}</a></td><td>{role}</td>"
-            f"<td>{attendance}</td></tr>"
-            for name, role, attendance in ATTENDANCE
-        )
-        heads = "<tr><th>Attendee</th><th>Role</th><th>Attendance</th></tr>"
-        return _html("Meeting attendance", f"<table class='mgStatsTable'>{heads}{rows}</table>")
-
-    def _item_page(self, meeting: Meeting, item: Item) -> str:
-        return _html(
-            f"Agenda item - {item.title}",
-            f"<h2>Agenda item</h2><h3>{html.escape(item.title)}</h3>"
-            f"{_minuted(item.minutes)}"
-            "<p class='mgSubItemTitleTxt'>Supporting documents:</p><ul><li>None</li></ul>",
-        )
 
     # --- Documents ------------------------------------------------------------------------
 
@@ -395,31 +281,8 @@ class Simulator:
         return [m for key, m in self.meetings.values() if key == committee and m.listed]
 
 
-def pdf(text: str) -> bytes:
-    """A printed document."""
-    document = FPDF()
-    document.set_font("Helvetica", size=11)
-    document.set_creation_date(dt.datetime(2024, 1, 1, tzinfo=dt.UTC))
-    document.add_page()
-    document.multi_cell(0, 6, text)
-    return bytes(document.output())
-
-
 def _xml(root: str, *inner: str) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n<{root}>{"".join(inner)}</{root}>'
-
-
-def _html(title: str, body: str) -> str:
-    token = time.monotonic_ns()  # as real pages do, it differs each time
-    return (
-        f"<!DOCTYPE html><html><head><title>{html.escape(title)} - {COUNCIL}</title></head><body>"
-        f"<nav>Menu</nav><div id='modgov'>{body}</div><input type='hidden' value='{token}'></body>"
-        "</html>"
-    )
-
-
-def _minuted(minutes: str) -> str:
-    return f"<p class='mgSubItemTitleTxt'>Minutes:</p><div class='mgWordPara'>{minutes}</div>"
 
 
 def _send(

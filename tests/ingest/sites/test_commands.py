@@ -15,7 +15,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from minutes_cli import app
-from tests.ingest.sites.moderngov import CROSSINGS, Fault, Item, Meeting, Simulator
+from tests.ingest.sites.moderngov import Fault, Simulator
+from tests.ingest.sites.published import CROSSINGS, Item, Meeting
 
 ROOT = Path(__file__).parents[3]
 HURRY = {

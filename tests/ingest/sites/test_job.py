@@ -1,82 +1,28 @@
 """Following a site from its address to the published library, against a site on loopback."""
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 
-from ingest.reading_room import ReadingRoom
-from ingest.report import IngestReport, Outcome
-from ingest.sites.job import planned, refresh
+from ingest.sites.job import planned
 from ingest.sites.settings import SiteSettings
-from tests.ingest.sites.moderngov import (
-    COUNCIL,
-    CROSSINGS,
-    SCRUTINY,
-    SHELL,
-    Attached,
-    Fault,
-    Item,
-    Meeting,
-    Simulator,
+from tests.ingest.sites.following import (
+    LAST_WEEK,
+    TODAY,
+    Refresh,
+    bridge,
+    ferry,
+    outcomes,
+    sitting,
+    titles,
+    words,
 )
+from tests.ingest.sites.moderngov import Fault, Simulator
+from tests.ingest.sites.published import COUNCIL, CROSSINGS, SCRUTINY, Attached, Item
+from tests.ingest.sites.rendering import SHELL
 from vectorstore.errors import EmptyLibrary, SettingsError
 from vectorstore.following import Followed, open_following
 from vectorstore.library import Library
-from vectorstore.records import Document
-
-Refresh = Callable[..., IngestReport]
-TODAY = dt.datetime.now(dt.UTC).date()
-HALF_A_YEAR_AGO = TODAY - dt.timedelta(days=180)
-LAST_WEEK = TODAY - dt.timedelta(days=7)
-
-
-def ferry(**changes: str) -> Item:
-    told = {"minutes": "<p>1. Mr Thrale said that the ferry was out of service.</p>"} | changes
-    return Item(id="801", title="Chain ferry", number="1.", **told)  # type: ignore[arg-type]
-
-
-def bridge() -> Item:
-    return Item(
-        id="802",
-        title="Swing bridge",
-        number="2.",
-        minutes="<p><b>RESOLVED</b> that the bridge be\npainted green.</p>",
-    )
-
-
-def sitting(number: int, date: dt.date = dt.date(2024, 6, 4), **changes: object) -> Meeting:
-    meeting = Meeting(id=str(number), date=date, items=[ferry(), bridge()])
-    for name, value in changes.items():
-        setattr(meeting, name, value)
-    return meeting
-
-
-@pytest.fixture
-def run(site: Simulator, library: Library, hurried: SiteSettings, room: ReadingRoom) -> Refresh:
-    """Follows the site, or one page of it, and returns the report."""
-
-    def follow(page: str | None = None, **limits: object) -> IngestReport:
-        site.forget_requests()
-        wanted = Followed(address=page or site.address, **limits)  # type: ignore[arg-type]
-        return refresh(library, [wanted], hurried, room)
-
-    return follow
-
-
-def outcomes(report: IngestReport) -> dict[str, int]:
-    return {outcome.value: count for outcome, count in report.documents.items() if count}
-
-
-def titles(document: Document) -> list[str | None]:
-    return [item.title for item in document.meetings[0].items if item.number]
-
-
-def words(document: Document) -> str:
-    return " ".join(document.words(p.start, p.end) for _, _, p in document.paragraphs())
-
-
-# --- Both ways of reading a site -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("service", [True, False])
@@ -225,9 +171,6 @@ def test_a_committee_that_the_site_has_not_is_refused_with_those_it_has(
         assert following.followed() == []
 
 
-# --- What is not for the public, or not there yet ------------------------------------------
-
-
 def test_nothing_restricted_is_read_kept_or_counted_as_minutes(
     site: Simulator, run: Refresh, library: Library
 ) -> None:
@@ -292,224 +235,6 @@ def test_attached_plans_are_read_when_asked_for_and_taken_out_when_withdrawn(
     assert outcomes(run(attachments=True)) == {"unchanged": 2, "removed": 1}
     titles_left = [each.title for each in library.current().documents()]
     assert "Crossings Plan 2024-27" not in titles_left
-
-
-# --- Looking again -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("service", [True, False])
-def test_a_second_look_asks_only_for_what_may_have_changed(
-    site: Simulator, run: Refresh, library: Library, service: bool
-) -> None:
-    site.service = service
-    agenda = [Item(id="805", title="Chain ferry")]
-    site.put(
-        CROSSINGS,
-        sitting(5001, dt.date(2023, 1, 10)),
-        sitting(5002, LAST_WEEK, items=[bridge()]),
-        sitting(5003, HALF_A_YEAR_AGO, items=agenda, published=False),
-    )
-    edition = run().edition
-    report = run()
-    assert outcomes(report) == {"unchanged": 2, "skipped": 1}
-    assert report.edition == edition
-    assert [site.count(f"Id={meeting}") for meeting in (5001, 5002, 5003)] == [0, 1, 1]
-
-
-@pytest.mark.parametrize("service", [True, False])
-def test_new_and_changed_minutes_come_in_by_an_update(
-    site: Simulator, run: Refresh, library: Library, service: bool
-) -> None:
-    site.service = service
-    agenda = [Item(id="805", title="Chain ferry")]
-    site.put(
-        CROSSINGS,
-        sitting(5001, LAST_WEEK),
-        sitting(5002, HALF_A_YEAR_AGO, items=agenda, published=False),
-    )
-    run()
-    changed = ferry(minutes="<p>1. Mr Thrale said that the ferry ran again.</p>")
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK, items=[changed]), sitting(5002, HALF_A_YEAR_AGO))
-    site.put(CROSSINGS, sitting(5003, TODAY))
-    assert outcomes(run()) == {"added": 2, "updated": 1}
-    assert "ran again" in words(library.current().document(site.page_of("5001")))
-
-
-def test_pages_are_asked_whether_they_have_changed(site: Simulator, run: Refresh) -> None:
-    site.service = False
-    plan = "1. Aims\n\nThe crossings stay open."
-    printed = sitting(5001, LAST_WEEK, items=[Item(id="801", title="x")], printed=plan)
-    site.put(CROSSINGS, printed)
-    item = bridge()
-    item.attached = [Attached(id="9001", title="Crossings Plan")]
-    site.put(CROSSINGS, sitting(5002, LAST_WEEK, items=[item]))
-    run(attachments=True)
-    assert outcomes(run(attachments=True)) == {"unchanged": 3}
-    sent = [each.headers for each in site.asked if "s9001" in each.path]
-    assert all(headers.get("If-None-Match") for headers in sent)
-
-
-@pytest.mark.parametrize("service", [True, False])
-def test_a_meeting_that_neither_list_nor_page_has_any_more_is_taken_out(
-    site: Simulator, run: Refresh, library: Library, service: bool
-) -> None:
-    site.service = service
-    site.put(CROSSINGS, sitting(5001), sitting(5002, dt.date(2024, 7, 2)))
-    first = run().edition
-    del site.meetings["5001"]
-    report = run()
-    assert outcomes(report) == {"removed": 1, "unchanged": 1}
-    assert report.edition != first
-    names = [each.name for each in library.current().documents()]
-    assert names == [site.page_of("5002")]
-    assert outcomes(run()) == {"unchanged": 1}
-
-
-def test_minutes_that_the_web_service_says_are_withheld_are_taken_out(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK), sitting(5002, LAST_WEEK, items=[bridge()]))
-    run()
-    site.meetings["5001"][1].shown = False
-    assert outcomes(run()) == {"removed": 1, "unchanged": 1}
-    assert len(library.current().documents()) == 1
-
-
-@pytest.mark.parametrize("service", [True, False])
-def test_a_meeting_that_only_the_list_has_lost_stays(
-    site: Simulator, run: Refresh, library: Library, service: bool
-) -> None:
-    site.service = service
-    site.put(CROSSINGS, sitting(5001), sitting(5002, dt.date(2024, 7, 2)))
-    run()
-    site.meetings["5001"][1].listed = False
-    assert outcomes(run()) == {"unchanged": 2}
-    assert len(library.current().documents()) == 2
-
-
-FAULTS = (
-    Fault(status=500),
-    Fault(status=403),
-    Fault(status=404),
-    Fault(status=429, headers={"Retry-After": "0"}),
-    Fault(status=302, headers={"Location": "http://169.254.169.254/"}),
-    Fault(body=SHELL.encode()),
-    Fault(body=b"<html><title>Oops</title><p>Something went wrong."),
-    Fault(body=b"<?xml version='1.0'?><meeting><meetingid>1</meetingid></meeting>"),
-    Fault(body=b"<html>\0"),
-    Fault(body=b""),
-)
-
-
-@pytest.mark.parametrize("service", [True, False])
-def test_no_fault_takes_anything_out(
-    site: Simulator, run: Refresh, library: Library, service: bool
-) -> None:
-    site.service = service
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK), sitting(5002, LAST_WEEK, items=[bridge()]))
-    run()
-    for fault in FAULTS:
-        site.fault("5001", fault)
-        report = run()
-        assert outcomes(report) == {"failed": 1, "unchanged": 1}, fault
-        assert report.failures[0].document == site.page_of("5001")
-        assert len(library.current().documents()) == 2
-        assert [each.source for each in library.current().failures()] == [site.page_of("5001")]
-    site.fault("5001", None)
-    assert outcomes(run()).keys() <= {"unchanged", "updated"}
-    assert library.current().failures() == []
-
-
-def test_a_web_service_in_trouble_does_not_have_its_minutes_replaced_by_those_of_the_page(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.put(CROSSINGS, sitting(5001, LAST_WEEK))
-    run()
-    site.fault("GetMeeting?", Fault(status=503))
-    assert outcomes(run()) == {"failed": 1}
-    site.fault("GetMeeting?", Fault(status=403))
-    assert outcomes(run()) == {"updated": 1}
-
-
-@pytest.mark.parametrize(
-    "fault", [Fault(status=503), Fault(body=SHELL.encode())], ids=["503", "shell"]
-)
-def test_a_site_that_gives_no_lists_is_one_failure_and_takes_nothing_out(
-    site: Simulator, run: Refresh, library: Library, fault: Fault
-) -> None:
-    site.put(CROSSINGS, sitting(5001))
-    run()
-    site.fault("/", fault)
-    report = run()
-    assert outcomes(report) == {"failed": 1}
-    assert report.failures[0].document == site.address
-    assert len(library.current().documents()) == 1
-
-
-def test_a_document_that_cannot_be_read_is_one_failure_and_the_others_go_in(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.service = False
-    scanned = sitting(5001, items=[Item(id="801", title="Chain ferry")], printed="Words.")
-    site.put(CROSSINGS, scanned, sitting(5002, dt.date(2024, 7, 2)))
-    site.fault("documents/g5001", Fault(body=b"%PDF-1.4 broken"))
-    report = run()
-    assert outcomes(report) == {"failed": 1, "added": 1}
-    [failure] = library.current().failures()
-    assert failure.source == site.page_of("5001")
-
-
-def test_a_committee_whose_list_fails_is_one_failure_and_the_others_go_on(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.put(CROSSINGS, sitting(5001))
-    site.put(SCRUTINY, sitting(6001, items=[bridge()]))
-    run()
-    site.put(SCRUTINY, sitting(6002, dt.date(2024, 7, 2)))
-    for part in ("lCommitteeId=144", "CId=144&Year"):
-        site.fault(part, Fault(status=500))
-    report = run()
-    assert outcomes(report) == {"failed": 1, "added": 1, "unchanged": 1}
-    assert report.failures[0].reason.startswith("Crossings Committee: The site is in trouble")
-    assert len(library.current().documents()) == 3
-
-
-def test_what_was_withdrawn_comes_back_when_it_is_listed_again(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.put(CROSSINGS, sitting(5001), sitting(5002, items=[bridge()]))
-    run()
-    committee, withdrawn = site.meetings.pop("5001")
-    assert outcomes(run())["removed"] == 1
-    site.meetings["5001"] = (committee, withdrawn)
-    assert outcomes(run())["added"] == 1
-    assert len(library.current().documents()) == 2
-
-
-def test_a_page_followed_by_itself_goes_only_while_the_site_answers(
-    site: Simulator, run: Refresh, library: Library
-) -> None:
-    site.put(CROSSINGS, sitting(5001), sitting(5002, dt.date(2024, 7, 2), items=[bridge()]))
-    page = site.page_of("5001")
-    run(site.page_of("5002"))
-    run(page)
-    site.fault("/", Fault(status=404))
-    assert outcomes(run(page)) == {"failed": 1}
-    site.fault("/", None)
-    del site.meetings["5001"]
-    assert outcomes(run(page)) == {"removed": 1}
-    assert len(library.current().documents()) == 1
-
-
-def test_a_site_that_fails_again_and_again_is_left_alone(site: Simulator, run: Refresh) -> None:
-    site.service = False
-    site.put(CROSSINGS, *(sitting(5000 + number) for number in range(20)))
-    site.fault("ieListDocuments", Fault(status=503))
-    report = run()
-    assert report.documents[Outcome.FAILED] == 6
-    assert "left alone" in report.failures[-1].reason
-    site.fault("ieListDocuments", None)
-    assert outcomes(run())["added"] + outcomes(run()).get("duplicate", 0) >= 1
 
 
 def test_a_dry_run_reads_and_remembers_nothing(

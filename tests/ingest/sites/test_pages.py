@@ -9,7 +9,7 @@ from ingest.sites.addresses import Site
 from ingest.sites.listing import Committee
 from ingest.sites.reply import NotFetched
 from ingest.sites.whole_page import completed
-from tests.ingest.sites.moderngov import SHELL
+from tests.ingest.sites.rendering import SHELL
 
 ROOT = "https://democracy.marlshire.example/"
 SITE = Site(root=ROOT)

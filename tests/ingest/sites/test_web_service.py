@@ -9,7 +9,7 @@ from ingest.sites import web_service
 from ingest.sites.addresses import Site
 from ingest.sites.listing import Committee, ListedMeeting, chosen, is_agreement, within
 from ingest.sites.reply import NotFetched
-from tests.ingest.sites.moderngov import SHELL
+from tests.ingest.sites.rendering import SHELL
 from vectorstore.errors import SettingsError
 
 SITE = Site(root="https://democracy.marlshire.example/")
