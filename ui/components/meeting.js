@@ -88,6 +88,7 @@ function opener({ start, page, pages }, place, shown) {
     place.after(figure);
     made.setAttribute("aria-expanded", "true");
     show();
+    figure.scrollIntoView({ block: "nearest" });
   }
 
   return made;
