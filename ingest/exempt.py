@@ -32,7 +32,8 @@ _LET_IN = re.compile(
 _SECTION = r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART|MATTERS?|REPORTS?))+"
 _OPEN_SECTION = re.compile(rf"(?:UNRESTRICTED|PUBLIC|OPEN){_SECTION}\b[^a-z]*")
 _CLOSED_SECTION = re.compile(
-    rf"(?:PART (?:2|B|II)\W+)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE){_SECTION}\b[^a-z]*"
+    rf"(?:PART (?:2|B|II)\W+)?(?:RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE){_SECTION}"
+    r"\b[^a-z]*(?:\([^()]{1,60}\))?"
 )
 _TITLE = re.compile(
     r"\b(?:exempt|restricted|confidential) "
@@ -48,6 +49,11 @@ _LINES_OF_A_HEAD = 8
 def is_titled_exempt(title: str) -> bool:
     """Whether the title of an item says that it is exempt from publication."""
     return _TITLE.search(title) is not None
+
+
+def is_closed_section(line: str) -> bool:
+    """Whether a line such as "EXEMPT ITEMS" says that what comes next is exempt."""
+    return _CLOSED_SECTION.fullmatch(line) is not None and _OPEN_TO_ALL.search(line) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +119,7 @@ def _exempt(document: Document, places: Sequence[_Place]) -> list[bool]:
         for line in document.text[place.before.start : place.before.end].split("\n"):
             if _OPEN_SECTION.fullmatch(line.strip()) or _OPEN_TO_ALL.search(line):
                 shut = False
-            elif _CLOSED_SECTION.fullmatch(line.strip()):
+            elif is_closed_section(line.strip()):
                 shut = True
         words = document.words(place.paragraph.start, place.paragraph.end)
         if _LET_IN.search(words):

@@ -118,7 +118,7 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
     chair: str | None = None
     names: list[str] = []
     # A list that was wrapped in the middle of a double name, and one without commas.
-    listed = re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text))
+    listed = flat(re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text)))
     for part in _parts(_AFTER_OFFICE.sub("), ", listed)):
         aside = " ".join(re.findall(r"\(([^()]*)\)", part))
         name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-*†")
@@ -131,6 +131,20 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
         if _CHAIR.search(aside) and not _NOT_CHAIR.search(aside) and chair is None and names:
             chair = names[-1]
     return tuple(names), chair
+
+
+def flat(listed: str) -> str:
+    """A list without parentheses within parentheses, "(Director of Finance (s151))"."""
+    if listed.count("(") != listed.count(")"):
+        return listed
+    depth = 0
+    kept: list[str] = []
+    for character in listed:
+        depth += character == "("
+        if character not in "()" or depth <= 1:
+            kept.append(character)
+        depth -= character == ")"
+    return "".join(kept)
 
 
 def _parts(text: str) -> list[str]:

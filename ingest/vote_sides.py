@@ -47,7 +47,7 @@ _NUMBER_WORDS = {
     )
 }
 _ONLY_NAMES = re.compile(rf"(?:{TITLE} (?:(?! and )[^,.;:]){{1,40}}(?:, ?| and |(?=[.]?$)))+[.]?")
-_ROW_OF_NAMES = re.compile(r"[A-Z][\w.’' -]{0,40}(?:\s*[\t\n]\s*[A-Z][\w.’' -]{0,40})+")
+_NAME_IN_A_COLUMN = re.compile(r"[A-Z][\w.’' -]{0,40}")
 _NOBODY = re.compile(r"(?:none|nil)\.?", re.IGNORECASE)
 
 
@@ -104,10 +104,15 @@ def wants_names(words: str, below: str) -> bool:
         return False
     if not side.names and _NOBODY.fullmatch(fold(below)):
         return True
-    goes_on = _ONLY_NAMES.fullmatch(fold(below)) or _ROW_OF_NAMES.fullmatch(below.strip())
+    goes_on = _ONLY_NAMES.fullmatch(fold(below)) is not None or _is_row_of_names(below)
     if side.count is None:
-        return not side.names and goes_on is not None
-    return len(side.names) < side.count and (not side.names or goes_on is not None)
+        return not side.names and goes_on
+    return len(side.names) < side.count and (not side.names or goes_on)
+
+
+def _is_row_of_names(words: str) -> bool:
+    cells = [cell.strip() for cell in re.split(r"[\t\n]", words) if cell.strip()]
+    return len(cells) > 1 and all(map(_NAME_IN_A_COLUMN.fullmatch, cells))
 
 
 def counts_in(words: str, *, told: bool) -> dict[str, int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.facts import names_in
+from ingest.facts import flat, names_in
 from ingest.labels import BULLETS
 from ingest.lines import Line
 from ingest.speakers import OFFICE_WORD, TITLE
@@ -30,7 +30,6 @@ _AFTER_HEAD = re.compile(r"[:\t]")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
 _NAME_AND_OFFICE = re.compile(rf"[^,()]+, {OFFICE_WORD}\b")
 _BEGINS_NAME = re.compile(rf"{TITLE} [A-Z]")
-_COLUMN = re.compile(r"\s*\t\s*")
 _OFFICE = re.compile(rf"(?:{OFFICE_WORD}|Corporate|Cabinet|Executive|Group)\b")
 _HEAD_OF_NAMES = re.compile(r"(?:councillor|member|name)s?", re.IGNORECASE)
 _IN_CHAIR = re.compile(
@@ -118,7 +117,7 @@ def _list_of(group: Sequence[Line]) -> str:
     if any(_NAME_AND_OFFICE.match(line) for line in lines):
         return ", ".join(line.partition(",")[0] for line in lines)
     lines = _in_columns(lines)
-    outside = re.sub(r"\([^()]*\)", "", " ".join(lines))
+    outside = re.sub(r"\([^()]*\)", "", flat(" ".join(lines)))
     if not any(sign in outside for sign in (",", ";", " and ")):
         return ", ".join(lines)
     # A row of names that was wrapped goes on; a name on a line of its own does not.
@@ -136,7 +135,7 @@ def _entries(lines: Sequence[Line]) -> list[Line]:
 
 def _in_columns(lines: Sequence[str]) -> list[str]:
     """The lines of a list with names side by side apart, and without a column of offices."""
-    rows = [_COLUMN.split(line) for line in lines]
+    rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
     beside = [row[1] for row in rows if len(row) == 2]
     if beside and 2 * sum(_OFFICE.match(cell) is not None for cell in beside) > len(beside):
         return [

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.body import read_body
-from ingest.exempt import is_titled_exempt
+from ingest.exempt import is_closed_section, is_titled_exempt
 from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list
 from ingest.shapes.headings import (
@@ -23,9 +23,8 @@ from vectorstore.wording import fold
 
 _SECTION = re.compile(
     r"(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE|PUBLIC)"
-    r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*"
+    r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*(?:\([^()]{1,60}\))?"
 )
-_CLOSED = re.compile(r"RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE")
 _MINUTES_OF = re.compile(
     r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE
 )
@@ -93,7 +92,8 @@ def _item(
         title=heading.title,
         first_page=layout.page_of(lines[heading.first].start),
         cut_off=body.cut_off,
-        restricted=bool(before and _CLOSED.match(before[-1])) or is_titled_exempt(heading.title),
+        restricted=bool(before and is_closed_section(before[-1]))
+        or is_titled_exempt(heading.title),
         paragraphs=body.paragraphs,
         votes=body.votes,
     )

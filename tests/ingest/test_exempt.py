@@ -89,3 +89,17 @@ def test_a_title_that_only_mentions_a_restriction_is_no_restricted_item(read_tex
 def test_a_document_that_is_not_for_publication_is_refused(read_text: Read) -> None:
     with pytest.raises(UnreadableDocument, match="not for publication"):
         read_text("NOT FOR PUBLICATION by virtue of paragraph 3\n\n" + HEAD)
+
+
+def test_a_closed_section_whose_minutes_are_open_to_all_stays(read_text: Read) -> None:
+    opened = "EXEMPT ITEMS (Open Access to Minutes)\n\n"
+    document = read_text(HEAD + EXCLUSION + opened + SALE)
+    assert document.meetings[0].items[-1].title == "Mill Lane"
+    assert count_restricted(document) == 0
+
+
+def test_a_closed_section_may_say_in_brackets_why(read_text: Read) -> None:
+    closed = "EXEMPT ITEMS (not for publication under paragraph 3)\n\n"
+    document = read_text(HEAD + closed + SALE)
+    assert "nine thousand" not in repr(document)
+    assert count_restricted(document) == 1

@@ -80,3 +80,14 @@ def test_honours_are_no_names_and_an_office_ends_one() -> None:
     names, chair = names_in("Mrs P Pell, CBE (Chairman) Mr T Rook, MBE, DL and Dr O’Hara")
     assert names == ("Mrs P Pell", "Mr T Rook", "Dr O’Hara")
     assert chair == "Mrs P Pell"
+
+
+def test_an_office_may_have_parentheses_of_its_own() -> None:
+    names, _ = names_in("Mr A Pell (Director, Finance (s151)), Mrs B Rook (Clerk) and Ms D Wren")
+    assert names == ("Mr A Pell", "Mrs B Rook", "Ms D Wren")
+
+
+def test_a_parenthesis_that_is_not_closed_costs_no_other_name() -> None:
+    names, chair = names_in("Mr A Pell (Clerk, Mrs B Rook (Chairman), Ms D Wren")
+    assert {"Mrs B Rook", "Ms D Wren"} <= set(names)
+    assert chair == "Mrs B Rook"
