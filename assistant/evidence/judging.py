@@ -41,9 +41,9 @@ _SAYS_LITTLE = frozenset(
 )
 _OFFICES = frozenset(
     """
-    ambassador archbishop auditor bishop commissioner constable coroner governor headteacher judge
-    king leader magistrate mayor mayoress minister mp ombudsman president queen secretary sheriff
-    treasurer vicar
+    ambassador archbishop auditor bishop commissioner constable coroner government governor
+    headteacher judge king leader magistrate mayor mayoress minister mp ombudsman parliament
+    president queen secretary sheriff treasurer vicar
     """.split()
 )
 
@@ -164,7 +164,7 @@ def _all_of(passage: StoredPassage) -> str:
 
 
 def _names(term: Term, findings: Findings) -> bool:
-    """Whether a word is a name or a figure, by how it is written, or an office.
+    """Whether a word is a name or a figure, by how it is written, or an office or a body of state.
 
     One officer is near in meaning to another, and is not that other.
     """
