@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import AssistantSettings
+from eval.cases import Case
 from eval.evaluation import Cancelled, Plan, Progress, evaluate
 from eval.runs import baselines
+from eval.systems.assistant import MinutesSystem
+from eval.systems.system import Response
 from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer
 from tests.eval.conftest import TESTSET
 from tests.vectorstore.conftest import open_quickly, quick_library
@@ -18,6 +21,7 @@ from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, minutes, pu
 from vectorstore.errors import EmptyLibrary, LibraryError, SettingsError
 from vectorstore.library import Library, open_library
 from vectorstore.settings import LibrarySettings
+from vectorstore.vectors import REMOVED
 
 __all__ = ["quick_library"]
 
@@ -140,13 +144,18 @@ def test_a_library_with_two_documents_of_one_name_is_refused_in_a_sentence(
 
 
 def test_an_edition_that_is_removed_meanwhile_ends_the_run_and_counts_against_no_case(
-    potholes: Plan, tmp_path: Path
+    potholes: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = open_quickly(tmp_path / "library", keep_editions=1)
 
     def remove(progress: Progress) -> None:
         publish(library, WARDENS)
 
+    # Whether files that are gone are missed depends on what of them is in memory.
+    def missing(self: MinutesSystem, case: Case) -> Response:
+        raise LibraryError(REMOVED)
+
+    monkeypatch.setattr(MinutesSystem, "respond", missing)
     with pytest.raises(LibraryError, match="Edition 000002 was removed while it was being asked"):
         evaluate(potholes, library, EXTRACTS, progress=remove)
     assert (potholes.folder / "answers.jsonl").read_text() == ""
