@@ -1,9 +1,8 @@
 """The pages that quoted words stand on, each with its part of them and the words around it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vectorstore.originals import Original
 
@@ -34,12 +33,14 @@ def quoted_pages(original: Original, start: int, end: int) -> tuple[QuotedPage, 
     Empty when the source has no pages, or when what is exempt from publication was left out of
     one of them: its picture would show that.
     """
-    bounds = pairwise([*original.page_starts, len(original.text)])
-    first = bisect_right(original.page_starts, start)
+    bounds = [*original.page_starts, len(original.text)]
+    first = max(bisect_right(original.page_starts, start), 1)
+    last = bisect_left(original.page_starts, end)
     found: list[QuotedPage] = []
-    for number, (page_start, page_end) in enumerate(bounds, start=1):
+    for number in range(first, last + 1):
+        page_start, page_end = bounds[number - 1 : number + 1]
         low, high = max(start, page_start), min(end, page_end)
-        if number < first or not original.text[low:high].strip():
+        if not original.text[low:high].strip():
             continue
         if original.exempt and _BLANKED.search(original.text[page_start:page_end]):
             return ()
