@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from ingest.labels import mark_of
 from ingest.quoted_pages import QuotedPage
 from ingest.readers.printed_lines import LIGATURES, crossed_in, rows_of
-from ingest.readers.printed_page import Page, Word
+from ingest.readers.printed_page import Page, Rules, Word
 
 # A hyphen may be the word's own or the line's end, so that none is compared.
 _NOT_COMPARED = re.compile(r"[\s\-\xad\u200b\u200e\u200f\u2060\ufeff]+")
@@ -57,16 +58,37 @@ def marks(page: Page, quoted: QuotedPage) -> tuple[Mark, ...]:
 
 def _standing(page: Page) -> Iterator[_Glyph]:
     """The characters to compare, in reading order."""
+    rows = [_Row(row, page.rules) for row in rows_of(page)]
     run = 0
-    for row in rows_of(page):
+    for number, row in enumerate(rows):
         run += 1
-        for word in row:
-            for place, (character, crossed) in enumerate(
-                zip(word.text, crossed_in(word, page.rules), strict=True)
-            ):
+        below = next((each.words for each in rows[number + 1 :] if each.words), "")
+        if row.is_bare_label and (not below or mark_of(below) is not None):
+            continue  # all its words are struck through, and the text has it with them
+        for word, crossings in zip(row.row, row.crossed, strict=True):
+            for place, (character, crossed) in enumerate(zip(word.text, crossings, strict=True)):
                 run += crossed
                 letters = "" if crossed else _compared(character.translate(LIGATURES))
                 yield from (_Glyph(letter, word, place, run) for letter in letters)
+
+
+class _Row:
+    """A line of a page with what of it stands."""
+
+    def __init__(self, row: Sequence[Word], rules: Rules) -> None:
+        self.row = row
+        self.crossed = [crossed_in(word, rules) for word in row]
+        standing = (
+            "".join(each for each, gone in zip(word.text, crossings, strict=True) if not gone)
+            for word, crossings in zip(row, self.crossed, strict=True)
+        )
+        self.words = " ".join(filter(None, standing))
+
+    @property
+    def is_bare_label(self) -> bool:
+        """Whether nothing but its label stands."""
+        mark = mark_of(self.words)
+        return any(map(any, self.crossed)) and mark is not None and mark.width == len(self.words)
 
 
 def _compared(text: str) -> str:
