@@ -56,6 +56,8 @@ _ASKS = re.compile(
     r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
     r"(?! to be\b)|\?$"
 )
+# Questions after who brought something to a decision, and what tells it.
+_MOVES = re.compile(r"\b(?:proposed|proposer|moved)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 
 
@@ -92,6 +94,8 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
     if part.kind in _GIVES and asks(words) is not after_asker:
         return False
     if part.kind is Kind.WHO and _NAMELESS.match(words):
+        return False
+    if part.kind is Kind.WHO and _MOVES.search(part.asked) and not _MOVES.search(words):
         return False
     if part.kind not in _GIVES:
         return True

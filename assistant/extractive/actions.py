@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import SentenceKind
-from assistant.evidence.narrowing import TITLE
+from assistant.evidence.narrowing import TITLE, lower_words
 from assistant.evidence.weighing import known_share, share, weight
 from assistant.extractive.completing import leaning_from, sentences
 from assistant.extractive.extract import ELISION, statements
@@ -14,7 +14,6 @@ from assistant.statement import Statement
 from assistant.understanding.occasion import occasion, within
 from assistant.understanding.question import Question
 from assistant.understanding.requests import Sought, sought
-from assistant.understanding.speaker import TITLES
 from vectorstore.business import RecordedAction
 from vectorstore.edition import Edition
 from vectorstore.keywords import words
@@ -90,7 +89,7 @@ def actions(question: Question, edition: Edition) -> Actions | None:
     of_kind = [
         each for each in _recorded(edition, filters, matter) if each.action.kind in asked.kinds
     ]
-    found = _on_matter(_by_whom(of_kind, asked), matter, edition)
+    found = _on_matter(_by_whom(of_kind, asked, edition), matter, edition)
     if not found:
         return None
     # Those without a date come first, so that they give way to the latest.
@@ -148,11 +147,15 @@ def _recorded(edition: Edition, filters: Filters, matter: str) -> list[RecordedA
     return edition.actions_in(hit.passage.id for hit in hits)
 
 
-def _by_whom(found: Sequence[RecordedAction], asked: Sought) -> list[RecordedAction]:
-    """Those that the person who is named made; all where nobody is named."""
+def _by_whom(
+    found: Sequence[RecordedAction], asked: Sought, edition: Edition
+) -> list[RecordedAction]:
+    """Those that the person who is named made; all where nobody but a body is named."""
     named = {word.casefold() for word in words(asked.who)} - _ANYBODY
     own = [each for each in found if not named.isdisjoint(_surnames(each))]
-    return own if own or not named.isdisjoint(TITLES) else list(found)
+    somebody = {word.casefold() for word in words(asked.who) if not word.islower()}
+    bodies = lower_words(*edition.councils(), *edition.committees())
+    return own if own or somebody - _ANYBODY - bodies else list(found)
 
 
 def _surnames(each: RecordedAction) -> set[str]:

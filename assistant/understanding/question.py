@@ -55,7 +55,8 @@ _ASKED = (
     (Kind.WHERE, r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:place|town|area|location|panel)\b"),
     (Kind.DECIDED, r"\bdecid\w*|\bdecisions?\b|\bresol\w+|\bagreed?\b|\bvoted?\b|\bapprov\w+|"
                    r"\boutcome\b|\bhappened to\b|\bsigned off\b|\bcame of\b|\brecommend\w*|"
-                   r"\bcarried\b"),
+                   r"\bcarried\b|\babstain\w*|\babstentions?\b|"
+                   r"\bsecond(?:ed|er)\b"),
     (Kind.YES_NO, r"^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"),
 )  # fmt: skip
 
@@ -71,7 +72,11 @@ _SENTENCE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-_VOTED = re.compile(r"\bvot(?:ed?|es|ing)\b(?! count)", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\bvot(?:ed?|es|ing)\b(?! count)|\babstain\w*|\babstentions?\b|"
+    r"\bsecond(?:ed|er)\b",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"[?;:]\s+|,?\s+(?:and|but|-|–)\s+"
     r"(?=(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|has|have)\b)",

@@ -25,6 +25,7 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("how many were late?", "It was 40.", "Mrs Vance asked whether 40 were late."),
         ("how many were late?", "One was late.", "It was one of the ferries."),
         ("who spoke?", "Ann Vance spoke.", "The Chair spoke."),
+        ("who proposed it?", "Mr Orrell moved that it be shut.", "Mrs Vance spoke."),
     ],
 )
 def test_only_what_the_question_itself_does_not_say_answers_it(

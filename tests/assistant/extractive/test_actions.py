@@ -60,6 +60,7 @@ def test_of_very_many_the_latest_are_shown_and_their_number_is_told(
     [
         "what did members ask for about submarines?",
         "what did Mrs Nobody promise?",
+        "what did the Leader promise?",
         "what did members ask about potholes?",
     ],
 )

@@ -22,6 +22,8 @@ from vectorstore.records import NO_FILTERS, Filters
         ("was the fare approved?", Kind.DECIDED),
         ("did members agree to close the pier?", Kind.DECIDED),
         ("who voted against the pier?", Kind.DECIDED),
+        ("did anyone abstain on the pier?", Kind.DECIDED),
+        ("who seconded the motion on the pier?", Kind.DECIDED),
         ("what happened to the petition?", Kind.DECIDED),
         ("what was the vote count on the pier?", Kind.FIGURE),
         ("how many ferries are late", Kind.FIGURE),
