@@ -29,7 +29,7 @@ from vectorstore.records import (
 from vectorstore.wording import fold
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 6
+READER_VERSION = 7
 _STAMP = re.compile(r"(?:draft|unconfirmed)(?: minutes)?", re.IGNORECASE)
 
 

@@ -98,12 +98,17 @@ class _Count:
         self._names: dict[str, tuple[str, ...]] = {}
         self._places: list[Span] = []
         self._told_just_before = False
+        self._awaits_names = False
+        self._names_the_last = False
 
     def read(self, raw: str, place: Span) -> None:
         words = fold(raw)
         side, outcome = side_of(raw), _OUTCOME.match(words)
         told_just_before, self._told_just_before = self._told_just_before, False
+        awaits_names, self._awaits_names = self._awaits_names, False
         if side is not None:
+            if not self._places:
+                self._names_the_last = awaits_names
             self._take_side(side, place)
             return
         if outcome is not None:
@@ -112,6 +117,7 @@ class _Count:
                 # "The motion was agreed." and then, to the right, "Motion carried".
                 self.votes[-1] = replace(self.votes[-1], outcome=what, end=place.end)
                 return
+            self._awaits_names = not self._places
             self._places.append(place)
             self._put = self._put or f"the {(outcome['what'] or 'motion').lower()}"
             self._sides = self._sides or counts_in(words, told=True)
@@ -189,27 +195,57 @@ class _Count:
         if sides or outcome is not None:
             self._sides, self._places = sides, [place]
             self.close(outcome)
-            self._told_just_before = True
+            self._told_just_before = self._awaits_names = True
 
     def close(self, outcome: str | None) -> None:
         """Note the vote that was being read, if there is one."""
         if self._places:
-            self.votes.append(
-                Vote(
-                    subject=self._subject(),
-                    outcome=outcome,
-                    in_favour=self._sides.get("in_favour"),
-                    against=self._sides.get("against"),
-                    abstained=self._sides.get("abstained"),
-                    start=self._places[0].start,
-                    end=self._places[-1].end,
-                    voters=Voters(**self._names),
-                )
+            vote = Vote(
+                subject=self._subject(),
+                outcome=outcome,
+                in_favour=self._sides.get("in_favour"),
+                against=self._sides.get("against"),
+                abstained=self._sides.get("abstained"),
+                start=self._places[0].start,
+                end=self._places[-1].end,
+                voters=Voters(**self._names),
             )
+            if self._names_the_last and _is_told_again(self.votes[-1], vote):
+                self.votes[-1] = _joined(self.votes[-1], vote)
+            else:
+                self.votes.append(vote)
             if outcome == "carried" and "amendment" in (self._put or "").lower():
                 self._amended = True
             self._put = None
         self._sides, self._names, self._places = {}, {}, []
+        self._names_the_last = False
+
+
+def _is_told_again(told: Vote, named: Vote) -> bool:
+    """Whether sides with their names are those of the vote whose outcome was told just before."""
+    counts = zip(_counts(told), _counts(named), strict=True)
+    if any(None not in pair and pair[0] != pair[1] for pair in counts):
+        return False
+    return named.outcome is None or (named.outcome == told.outcome and told.in_favour is not None)
+
+
+def _joined(told: Vote, named: Vote) -> Vote:
+    in_favour, against, abstained = (
+        first if first is not None else second
+        for first, second in zip(_counts(told), _counts(named), strict=True)
+    )
+    return replace(
+        told,
+        in_favour=in_favour,
+        against=against,
+        abstained=abstained,
+        end=named.end,
+        voters=named.voters,
+    )
+
+
+def _counts(vote: Vote) -> tuple[int | None, int | None, int | None]:
+    return vote.in_favour, vote.against, vote.abstained
 
 
 def _first_sentence(words: str | None) -> str | None:

@@ -179,3 +179,32 @@ def test_what_was_lost_had_the_larger_number_against_it_however_it_is_told() -> 
 def test_a_resolution_may_give_the_counts_it_was_carried_with() -> None:
     (vote,) = votes("RESOLVED, with 8 votes in favour, 2 against and 1 abstention, that it end.")
     assert counts(vote) == (None, "carried", 8, 2, 1)
+
+
+def test_names_after_a_vote_that_a_sentence_told_are_of_that_vote() -> None:
+    text = (
+        "(1) Mr Pell proposed and Ms Rook seconded that the pond be drained.\n\n"
+        "(2) The motion was carried by 2 votes to 1.\n\nFor (2)\n\nMr A Pell, Ms B Rook\n\n"
+        "Against (1)\n\nDr C Dale\n\n(3) The meeting closed."
+    )
+    (vote,) = votes(text)
+    assert counts(vote) == ("the pond be drained", "carried", 2, 1, None)
+    assert vote.voters == Voters(in_favour=("Mr A Pell", "Ms B Rook"), against=("Dr C Dale",))
+    assert text[: vote.end].endswith("Dr C Dale")
+
+
+def test_names_after_an_outcome_without_counts_give_it_its_counts() -> None:
+    text = "(1) The motion was carried.\n\nFor (2)\n\nMr A Pell, Ms B Rook\n\nAgainst (0)"
+    (vote,) = votes(text)
+    assert counts(vote) == (None, "carried", 2, 0, None)
+
+
+def test_sides_of_the_next_vote_stay_apart_from_the_outcome_before_them() -> None:
+    text = (
+        "(1) The amendment was lost by 3 votes to 1.\n\nFor (3)\n\nMr A Pell, Ms B Rook, Dr C Dale"
+        "\n\nAgainst (1)\n\nMs D Eve\n\nMotion carried."
+    )
+    assert [counts(vote)[1:] for vote in votes(text)] == [
+        ("lost", 1, 3, None),
+        ("carried", 3, 1, None),
+    ]
