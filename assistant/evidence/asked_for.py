@@ -58,12 +58,19 @@ _ASKS = re.compile(
 )
 # Questions after who brought something to a decision, and what tells it.
 _MOVES = re.compile(r"\b(?:proposed|proposer|moved)\b", re.IGNORECASE)
+_SECONDS = re.compile(r"\bsecond(?:ed|ers?)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 
 
 def asks(words: str) -> bool:
     """Whether a sentence reports a question, to which the next one is the reply."""
     return bool(_ASKS.search(words))
+
+
+def asks_for_seconder(part: Part) -> bool:
+    """Whether a question is after who seconded something, which only a sentence that says it
+    tells."""
+    return part.kind is Kind.DECIDED and bool(_SECONDS.search(part.asked))
 
 
 def counted(question: str) -> str | None:
@@ -87,6 +94,8 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
     Args:
         written_as: what the sentence's paragraph does.
     """
+    if asks_for_seconder(part):
+        return bool(_SECONDS.search(words))
     if part.kind is Kind.DECIDED:
         return written_as in DECIDES | {ParagraphKind.MOTION}
     # A question gives no answer, but to "who asked for it?", and then nothing else does.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.evidence.matter import on_its_matter
 from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
 from assistant.evidence.weighing import (
     Candidate,
@@ -17,6 +18,7 @@ from assistant.evidence.weighing import (
     weight,
 )
 from assistant.understanding.follow_up import ASKING_WORDS
+from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
@@ -97,13 +99,18 @@ def _among(
     edition: Edition, part: Part, hits: Sequence[Hit], limits: Narrowing, lean: Lean
 ) -> Findings:
     """What there is in the passages found that keep to some limits."""
-    terms = limits.topic(_topic(edition.terms(part.about), _of_the_period(part, hits, lean.named)))
+    besides = _of_the_period(part, hits, lean.named)
+    if asks_of_a_motion(part.asked):
+        besides |= ENDS
+    terms = limits.topic(_topic(edition.terms(part.about), besides))
     weights = _weights(terms, edition)
     wanted = Wanted(
         part=part, terms=terms, weights=weights, known=known_share(terms, weights), lean=lean
     )
     inside = [hit for hit in hits if limits.fits(hit.passage)]
     candidates = _at_the_occasion(_candidates(edition, wanted, inside, limits), wanted)
+    if asks_of_a_motion(part.asked):
+        candidates = on_its_matter(candidates, wanted, inside)
     return Findings(
         part=part,
         terms=terms,

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.evidence.asked_for import asks_for_seconder
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings
+from assistant.evidence.matter import told_with
 from assistant.evidence.meaning import Embed, said_otherwise
 from assistant.evidence.weighing import Candidate, mentions
+from assistant.understanding.motion import AMENDS, ENDS, asks_of_a_motion
 from assistant.understanding.question import SHORT, Kind
 from vectorstore.keywords import Term, words
-from vectorstore.records import StoredPassage
 from vectorstore.stems import stems
 
 # Likeness alone that makes evidence, and that is worth showing beside what is missing.
@@ -25,8 +27,6 @@ MOST_WORDS = 0.45
 MOSTLY_UNKNOWN = 0.5
 # Of how many sentences and passages the likeness counts.
 NEAREST = 5
-# How far back, in characters, a paragraph may go on speaking of what was named.
-REACH = 400
 # A word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
 # The share of the question that must be left open for words other than names to be told.
@@ -98,7 +98,8 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
     if score < 0:
         return Verdict(extent=Extent.NONE, score=score)
     chosen = choose(findings)
-    lacks = None if any(found.gives for found in chosen) else findings.part.kind
+    asked = Kind.WHO if asks_for_seconder(findings.part) else findings.part.kind
+    lacks = None if any(found.gives for found in chosen) else asked
     unmet = _unmet(findings, chosen, embed)
     if not lacks and not unmet:
         return Verdict(extent=Extent.ENOUGH, score=score)
@@ -118,7 +119,7 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     or where they are the premise of a "why"; a broad question's only if the library lacks them.
     What a part borrows from another is told of that one.
     """
-    held = [stems(_told_with(found.passage, findings)) for found in chosen]
+    held = [stems(told_with(found.passage, findings.hits)) for found in chosen]
     own = {word.casefold() for word in words(findings.part.asked)}
     open_ = [
         term
@@ -127,40 +128,17 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
         and (term.word.casefold() in own or _names(term, findings))
     ]
     names = [term for term in open_ if _names(term, findings)]
-    others = [
-        term for term in open_ if term not in names and term.word.casefold() not in _SAYS_LITTLE
-    ]
+    of_a_motion = asks_of_a_motion(findings.part.asked)
+    little = _SAYS_LITTLE | (ENDS if of_a_motion else frozenset())
+    others = [term for term in open_ if term not in names and term.word.casefold() not in little]
     typed = [term.corrected or term.word for term in others]
     met = said_otherwise(typed, (found.words for found in chosen), embed)
     others = [term for term in others if (term.corrected or term.word) not in met]
-    narrow = findings.part.kind in SHORT or findings.part.kind is Kind.WHY
+    narrow = of_a_motion or findings.part.kind in SHORT or findings.part.kind is Kind.WHY
     telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]
     if findings.part.kind is not Kind.WHY and _share(telling, findings) < LEFT_OPEN:
         telling = []
     return [term for term in findings.terms if term in names or term in telling]
-
-
-def _told_with(passage: StoredPassage, findings: Findings) -> str:
-    """What a passage says and what was found just before it in the same item, which it goes on
-    speaking of: "the scheme"."""
-    at = passage.reference
-    before = (
-        hit.passage
-        for hit in findings.hits
-        if hit.passage.start < passage.start
-        and passage.start - hit.passage.end <= REACH
-        and (hit.passage.reference.meeting, hit.passage.reference.item_title)
-        == (at.meeting, at.item_title)
-    )
-    return " ".join(map(_all_of, (*before, passage)))
-
-
-def _all_of(passage: StoredPassage) -> str:
-    """All that says what a passage is about: its words, its item, who met and when."""
-    at = passage.reference
-    where = (at.council, at.committee, at.title, at.document, at.item_title)
-    when = f"{at.date:%d %B %Y}" if at.date else None
-    return " ".join(filter(None, (passage.heading, passage.text, *where, when, *passage.speakers)))
 
 
 def _names(term: Term, findings: Findings) -> bool:
@@ -169,6 +147,8 @@ def _names(term: Term, findings: Findings) -> bool:
     One officer is near in meaning to another, and is not that other.
     """
     if term.word.casefold() in _OFFICES:
+        return True
+    if term.word.casefold() in AMENDS and asks_of_a_motion(findings.part.asked):
         return True
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
     return capital or term.word[0].isdigit()

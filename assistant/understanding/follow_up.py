@@ -46,13 +46,13 @@ ASKING_WORDS = frozenset(
     according action actions agree agreed answer asked began begin begun change changed changes
     comment comments cost costs current date decide decided decision decisions detail details
     discussed drafting end ended ending example examples figure figures final finish finished
-    formally happened happening happens latest likely list lists long main meeting meetings
-    member members mentioned mind minutes motion motions moved name need next note number occur
-    occurred outcome outstanding overview points position progress promise promised promises
-    proposer raised reason reasons recommendations replied reply reported request requested
-    requests resolution resolutions resolve resolved response said seconded seconder start
-    started starting status still summarise summarize summary think true undertake undertaken
-    undertaking undertakings undertook update view views vote voted votes year years
+    formally happened happening happens latest likely list lists long main meeting meetings member
+    members mentioned mind minutes motion motions moved mover movers name need next note number
+    occur occurred outcome outstanding overview points position progress promise promised promises
+    propose proposed proposer proposes raised reason reasons recommendations replied reply reported
+    request requested requests resolution resolutions resolve resolved response said seconded
+    seconder start started starting status still summarise summarize summary think true undertake
+    undertaken undertaking undertakings undertook update view views vote voted votes year years
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""

@@ -1,0 +1,52 @@
+"""A question after a motion or a vote is answered with those on its matter, and with no other."""
+
+import pytest
+
+from assistant.answer import AnswerStatus
+from assistant.assistant import Assistant
+from assistant.evidence.matter import told_with
+from tests.assistant.invented import passage
+from vectorstore.records import Hit
+
+
+def test_an_amendment_on_one_matter_is_none_on_another(assistant: Assistant) -> None:
+    answer = assistant.ask("who proposed the amendment on libraries")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "“amendment”" in answer.sentences[0].text
+    assert "Mr Dray" not in answer.text
+    there = assistant.ask("who moved the amendment to the e-scooter motion")
+    assert there.status is AnswerStatus.ANSWERED
+    assert "Mr Dray proposed" in there.text
+
+
+def test_a_motion_on_one_matter_is_none_on_another(assistant: Assistant) -> None:
+    answer = assistant.ask("was the motion on e-scooters carried?")
+    assert "second round of grant" not in answer.text
+    ends = [each.text for each in answer.sentences if each.text.startswith("Motion ")]
+    assert ends == ["Motion lost.", "Motion carried.", "Motion carried."]
+
+
+def test_of_a_matter_that_the_minutes_never_mention_no_motion_is_told(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("was the motion on fly-tipping lost?")
+    assert answer.status is AnswerStatus.NOT_FOUND
+    assert answer.citations == ()
+
+
+@pytest.mark.parametrize("asked", ["who seconded the motion on potholes", "seconder on potholes"])
+def test_where_nobody_seconded_no_resolution_is_told_for_it(
+    assistant: Assistant, asked: str
+) -> None:
+    answer = assistant.ask(asked)
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "The minutes do not name the person." in answer.text
+
+
+def test_a_paragraph_goes_on_speaking_of_what_stands_just_before_it() -> None:
+    before = passage("Mr Vance spoke of the pier.", id="before", start=0)
+    held = passage("Mr Vance moved that it be kept.", id="held", start=60)
+    far = passage("Mr Vance moved that it be kept.", id="far", start=9_000)
+    hits = [Hit(rank=1, score=0.5, similarity=0.5, keyword=0.5, passage=before)]
+    assert "pier" in told_with(held, hits)
+    assert "pier" not in told_with(far, hits)
