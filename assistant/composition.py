@@ -183,7 +183,8 @@ def list_actions(made: Actions, numbering: Numbering) -> Writing:
     yield _summary(phrasing.recorded_actions(made))
     for statement in made.statements():
         yield numbering.sentence(statement)
-    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
+    status = AnswerStatus.ANSWERED if made.recorded else AnswerStatus.NOT_FOUND
+    return Outcome(status=status, composer=Composer.EXTRACTIVE)
 
 
 def tell_of_meetings(told: Told, numbering: Numbering) -> Writing:

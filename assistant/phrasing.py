@@ -74,7 +74,7 @@ def registered(register: Register) -> str:
 def recorded_actions(found: Actions) -> str:
     """How many requests and undertakings there are, and that more is not told of them."""
     named = " and ".join(
-        plural if found.recorded != 1 else one
+        plural if found.recorded > 1 else one
         for kind, one, plural in (
             (ActionKind.REQUEST, "request", "requests"),
             (ActionKind.UNDERTAKING, "undertaking", "undertakings"),
@@ -85,8 +85,12 @@ def recorded_actions(found: Actions) -> str:
     told = f"The minutes searched record {found.recorded} {named}"
     if found.recorded == 1:
         told = f"The minutes searched record one {named.replace(' and ', ' or ')}"
+    if not found.recorded:
+        told = f"The minutes searched record no {named.replace(' and ', ' or ')}"
     if found.on_matter:
         told += " on this"
+    if not found.recorded:
+        return f"{told}."
     if shown < found.recorded:
         told += f"; these are the latest {shown}"
     return f"{told}. Whether anything came of {_it(found.recorded)} is not told here."

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.evidence.asked_for import given
 from assistant.evidence.finding import Findings
 from assistant.evidence.weighing import Candidate
-from assistant.understanding.question import BROAD, SHORT, Kind
+from assistant.understanding.question import BROAD, SHORT, Kind, Part
 from vectorstore.records import DECIDES
 
 # How near the best sentence another must come where one can settle the question, how many there
@@ -26,10 +27,11 @@ NEAR_IN_PARAGRAPH = 0.55
 LAST_MEETINGS = 2
 # How much of the topic's weight a sentence must hold to count as being about it.
 ON_TOPIC = 0.6
-# What asks for the state of things now, and how much of the topic's weight a sentence must hold to
-# tell a later state of the same.
+# What asks for the state of things now or to come, and how much of the topic's weight a sentence
+# must hold to tell a later state of the same.
 _OF_NOW = re.compile(
     r"\b(?:is|are) there\b|\bdo(?:es)? \S+ (?:\S+ )?have\b|\bhave we\b|\b(?:now|currently|today)\b|"
+    r"\b(?:will|does|is going to|are going to)\b|"
     r"^\W*(?:what|who|when|where|how \w+) (?:is|are)\b",
     re.IGNORECASE,
 )
@@ -61,8 +63,8 @@ def choose(findings: Findings) -> list[Candidate]:
     ]
     nearest = giving or ranked
     near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
-    if _OF_NOW.search(findings.part.asked):
-        near = _with_latest(near, giving)
+    restated = [] if findings.of_a_period else _restated(near, giving, findings.part)
+    near = _with_latest(near, restated or (giving if _OF_NOW.search(findings.part.asked) else []))
     if kind is Kind.DECIDED:
         near = _of_each_meeting(near, giving)
     return _few(near) if kind in SHORT else near[:MOST_NARROW]
@@ -74,6 +76,25 @@ def _of_each_meeting(near: Sequence[Candidate], giving: Sequence[Candidate]) -> 
     firsts = {found.passage.reference.meeting: found for found in reversed(on_topic)}
     best = sorted(firsts.values(), key=lambda found: -found.score)
     return [*best, *(found for found in near if found not in best)]
+
+
+def _restated(
+    near: Sequence[Candidate], giving: Sequence[Candidate], part: Part
+) -> list[Candidate]:
+    """What gives a figure that is given already beside another, as who tells that it has changed:
+    "it now stood at £88 million, compared with £72 million"."""
+    if part.kind is not Kind.FIGURE:
+        return []
+    told = {figure for found in near for figure in _figures(found, part)}
+    return [
+        found
+        for found in giving
+        if not told.isdisjoint(figures := _figures(found, part)) and not figures <= told
+    ]
+
+
+def _figures(found: Candidate, part: Part) -> set[str]:
+    return {found.words[start:end].strip(" .,") for start, end in given(found.words, part)}
 
 
 def _with_latest(near: Sequence[Candidate], giving: Sequence[Candidate]) -> list[Candidate]:

@@ -51,6 +51,7 @@ class Findings:
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
+        of_a_period: the question names the time that it is after.
         only_decided: the search was limited to what was decided, so that all of it is wanted.
     """
 
@@ -61,6 +62,7 @@ class Findings:
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
     of_a_meeting: bool = False
+    of_a_period: bool = False
     only_decided: bool = False
 
     @property
@@ -119,6 +121,7 @@ def _among(
         candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
         speaker=limits.speaker,
         of_a_meeting=bool(lean.named.since) and not _beside_bodies(terms, edition),
+        of_a_period=bool(lean.named.since),
     )
 
 

@@ -39,8 +39,8 @@ _ANYBODY = frozenset(
 )
 _DOING = frozenset(
     """
-    back bring brought circulate do done further future give given include information look matter
-    provide provided received report see send share supply write
+    awaited back bring brought circulate do done further future give given include information look
+    matter provide provided received report see send share supply waiting write
     """.split()
 )
 
@@ -77,7 +77,7 @@ def actions(question: Question, edition: Edition) -> Actions | None:
     """The requests and undertakings that a question asks for.
 
     `None` when it asks for something else, and when the catalogue has none, so that a search may
-    find what was asked for in other words.
+    find what was asked for in other words; of what is outstanding a search tells nothing.
     """
     asked = sought(question.parts[0].text) if len(question.parts) == 1 else None
     if asked is None:
@@ -90,7 +90,7 @@ def actions(question: Question, edition: Edition) -> Actions | None:
         each for each in _recorded(edition, filters, matter) if each.action.kind in asked.kinds
     ]
     found = _on_matter(_by_whom(of_kind, asked, edition), matter, edition)
-    if not found:
+    if not found and not asked.open:
         return None
     # Those without a date come first, so that they give way to the latest.
     ordered = sorted(found, key=lambda each: each.reference.date is not None)

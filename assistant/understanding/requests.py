@@ -23,6 +23,15 @@ _LIST = (
     r"still|outstanding|open|members['’]?|officers['’]?|councillors['’]?|undertaken|made)\s+)*"
 )
 _ENDS = r"(?=\s+(?:about|on|for|regarding|concerning|by|from|of|at|in|made|were|are|is|to)\b|\W*$)"
+_OUTSTANDING = (
+    r"(?:outstanding|awaited|pending|owed|unanswered|(?:still|yet) to (?:come|follow)|waiting for)"
+)
+_OPEN = (
+    r"\b(?:what|which|(?:is|are|was|were) (?:there )?(?:any(?:thing)?|something|the)|any(?:thing)?)"
+    r"(?:['’]s|['’]re)?(?: (?:is|are|was|were|remains?|has|have|been|we|else|still|yet|the|"
+    r"follow-ups?|actions?|requests?|undertakings?|promises?|points?|information|members?|"
+    r"officers?|committee|council|cabinet))* "
+)
 _ASKED = tuple(
     (kinds, re.compile(pattern, re.IGNORECASE))
     for kinds, pattern in (
@@ -44,12 +53,12 @@ _ASKED = tuple(
             rf"{_LIST}(?:(?:follow[- ]?up |agreed )?actions?(?: points?)?|action points?|"
             rf"matters arising|follow[- ]?ups?){_ENDS}",
         ),
-        (
-            REQUESTS | UNDERTAKINGS,
-            r"\bwhat(?:['’]?s| is| are| was| remains?)? (?:still |yet )?outstanding\b",
-        ),
+        (REQUESTS | UNDERTAKINGS, rf"{_OPEN}{_OUTSTANDING}{_ENDS}"),
+        (REQUESTS | UNDERTAKINGS, rf"\bwhat do(?:es)? {_WHO}owe\b"),
     )
 )
+
+_STILL_OPEN = re.compile(rf"\b(?:{_OUTSTANDING}|owe)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +66,7 @@ class Sought:
     """What a question seeks among requests and undertakings.
 
     Args:
+        open: what is outstanding is sought, which nothing but these tells.
         who: the words for those who made them; empty for anybody.
         rest: the words that are left, which name the matter if any do.
     """
@@ -64,6 +74,7 @@ class Sought:
     kinds: frozenset[ActionKind]
     who: str
     rest: str
+    open: bool = False
 
 
 def sought(question: str) -> Sought | None:
@@ -72,5 +83,10 @@ def sought(question: str) -> Sought | None:
         if found := pattern.search(question):
             rest = f"{question[: found.start()]} {question[found.end() :]}"
             who = found.groupdict().get("who") or ""
-            return Sought(kinds=kinds, who=who.strip(), rest=" ".join(rest.split()))
+            return Sought(
+                kinds=kinds,
+                who=who.strip(),
+                rest=" ".join(rest.split()),
+                open=bool(_STILL_OPEN.search(found.group())),
+            )
     return None

@@ -108,6 +108,23 @@ def test_what_is_asked_of_now_is_told_by_the_last_meeting_that_gives_it() -> Non
     assert choose(findings("how many piers are there?", *off_topic))[0].passage.id == "2015"
 
 
+def test_the_latest_of_a_figure_that_changed_is_told_unless_a_time_is_named() -> None:
+    told = [
+        candidate(
+            passage(words, id=str(year), meeting=str(year), date=date(year, 1, 1)), score=score
+        )
+        for year, words, score in (
+            (2015, "The pier was to cost £40 million.", 0.9),
+            (2023, "The pier stood at £88 million, compared with £40 million before.", 0.7),
+            (2024, "The pier took £3 million of grant.", 0.7),
+        )
+    ]
+    for question in ("how much did the pier cost?", "what is the pier to cost?"):
+        assert "2023" in [one.passage.id for one in choose(findings(question, *told))]
+    dated = replace(findings("how much did the pier cost in 2015?", *told), of_a_period=True)
+    assert [one.passage.id for one in choose(dated)] == ["2015"]
+
+
 def test_all_that_a_meeting_decided_is_told_where_no_matter_is_named() -> None:
     decided = [
         candidate(

@@ -75,3 +75,27 @@ def test_any_answer_calls_a_request_one(assistant: Assistant) -> None:
     asked = [each for each in answer.sentences if "asked that the routes at Thackmere" in each.text]
     assert [each.label for each in asked] == ["Asked for"]
     assert "Asked for: Mr Twelvetrees asked that the routes at Thackmere" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is anything still outstanding on school transport",
+        "what is still awaited from officers on school transport",
+    ],
+)
+def test_what_is_outstanding_is_told_as_requests_of_which_the_end_is_not_known(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert "Whether anything came of them is not told here." in answer.text
+    assert "Asked for: Mr Twelvetrees asked that the routes at Thackmere" in answer.text
+    assert "Decided:" not in answer.text
+
+
+def test_where_nothing_was_asked_for_no_resolution_takes_its_place(assistant: Assistant) -> None:
+    answer = assistant.ask("any actions outstanding on council tax")
+    assert answer.status is AnswerStatus.NOT_FOUND
+    assert "The minutes searched record no request or undertaking on this." in answer.text
+    assert answer.citations == ()

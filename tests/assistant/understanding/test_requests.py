@@ -41,3 +41,29 @@ def test_who_asked_and_on_what_is_read_off_the_words(
 )
 def test_other_questions_seek_no_requests(question: str) -> None:
     assert sought(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rest"),
+    [
+        ("is anything still outstanding on the ferry", "on the ferry"),
+        ("what is still awaited from officers on the ferry", "from officers on the ferry"),
+        ("what are we still waiting for on the ferry?", "on the ferry?"),
+        ("any actions outstanding", ""),
+        ("are any requests still unanswered about the ferry", "about the ferry"),
+        ("what do officers owe the panel on the ferry", "the panel on the ferry"),
+    ],
+)
+def test_what_is_outstanding_is_sought_among_both(question: str, rest: str) -> None:
+    found = sought(question)
+    assert found is not None
+    assert found.open
+    assert (found.kinds, found.rest) == (REQUESTS | UNDERTAKINGS, rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is the outstanding debt falling", "what outstanding views are there", "how many are pending"],
+)
+def test_what_is_outstanding_in_another_sense_is_not(question: str) -> None:
+    assert sought(question) is None
