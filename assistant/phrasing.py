@@ -168,6 +168,8 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
     if not verdict.found:
         return None if alone else f"Nothing was found on “{part.asked}”."
     told = []
+    if verdict.unheard:
+        told.append(f"Nobody named as “{verdict.unheard}” is found speaking on this.")
     if verdict.missing:
         told.append(f"The minutes nowhere mention {_listed(verdict.missing)}.")
     if verdict.unmet:

@@ -244,6 +244,11 @@ class Edition:
         )
         return self.actions(items=[row["item"] for row in rows])
 
+    def roles(self) -> list[tuple[str, str]]:
+        """The names that the minutes give an office, each with that office."""
+        rows = self._rows("SELECT DISTINCT name, office FROM roles ORDER BY name, office")
+        return [(row["name"], row["office"]) for row in rows]
+
     def formalities(self, filters: Filters = NO_FILTERS, *, most: int) -> list[StoredPassage]:
         """What may tell who was at the latest so many meetings, where and when, by date."""
         return formalities.formalities(self._rows, filters, most)

@@ -20,6 +20,7 @@ from assistant.evidence.weighing import (
 from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
+from assistant.understanding.office import office_named
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
@@ -50,6 +51,7 @@ class Findings:
         hits: the passages found, best first.
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
+        unheard: the office that the question names, where nobody with it is heard on the topic.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
         of_a_period: the question names the time that it is after.
         only_decided: the search was limited to what was decided, so that all of it is wanted.
@@ -61,6 +63,7 @@ class Findings:
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
+    unheard: str | None = None
     of_a_meeting: bool = False
     of_a_period: bool = False
     only_decided: bool = False
@@ -88,13 +91,18 @@ def find(
     named = occasion(context, edition)
     hits = _hits(edition, part, filters, named)
     lean = Lean(named=named, meetings=meetings)
-    limits = narrowing(context, hits)
+    limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
     found = replace(
         _among(edition, part, hits, limits, lean), only_decided=filters.only is Only.DECIDED
     )
-    if limits == ANYTHING or any(map(_to_the_point, found.candidates[:FOREMOST])):
+    heard = not limits.office or any(each.coverage for each in found.candidates)
+    if limits == ANYTHING or (heard and any(map(_to_the_point, found.candidates[:FOREMOST]))):
         return found
-    return replace(_among(edition, part, hits, ANYTHING, lean), only_decided=found.only_decided)
+    return replace(
+        _among(edition, part, hits, ANYTHING, lean),
+        only_decided=found.only_decided,
+        unheard=limits.office,
+    )
 
 
 def _among(

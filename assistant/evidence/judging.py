@@ -66,6 +66,7 @@ class Verdict:
         missing: words of the question that the library nowhere has, as typed.
         unmet: telling words of the question that stand elsewhere, but not in what was chosen.
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
+        unheard: the office of whose words there are none; `None` when that was not asked.
     """
 
     extent: Extent
@@ -73,6 +74,7 @@ class Verdict:
     missing: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     lacks: Kind | None = None
+    unheard: str | None = None
 
     @property
     def found(self) -> bool:
@@ -101,7 +103,7 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
     asked = Kind.WHO if asks_for_seconder(findings.part) else findings.part.kind
     lacks = None if any(found.gives for found in chosen) else asked
     unmet = _unmet(findings, chosen, embed)
-    if not lacks and not unmet:
+    if not lacks and not unmet and not findings.unheard:
         return Verdict(extent=Extent.ENOUGH, score=score)
     return Verdict(
         extent=Extent.PARTLY,
@@ -109,6 +111,7 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
         missing=tuple(term.word for term in unmet if not term.passages),
         unmet=tuple(term.word for term in unmet if term.passages),
         lacks=lacks,
+        unheard=findings.unheard,
     )
 
 
@@ -121,11 +124,13 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     """
     held = [stems(told_with(found.passage, findings.hits)) for found in chosen]
     own = {word.casefold() for word in words(findings.part.asked)}
+    told = {word.casefold() for word in words(findings.unheard or "")}
     open_ = [
         term
         for term in findings.terms
         if not any(mentions(place, term) for place in held)
         and (term.word.casefold() in own or _names(term, findings))
+        and term.word.casefold() not in told
     ]
     names = [term for term in open_ if _names(term, findings)]
     of_a_motion = asks_of_a_motion(findings.part.asked)

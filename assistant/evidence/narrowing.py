@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.occasion import places
+from assistant.understanding.office import holders, office_named
 from assistant.understanding.speaker import TITLES, speaker_named
 from vectorstore.keywords import Term, words
 from vectorstore.records import Hit, ParagraphKind, StoredPassage
@@ -28,11 +29,15 @@ class Narrowing:
 
     Args:
         places: words, in lower case, that name the places; empty for anywhere.
-        speaker: as printed; `None` for anybody.
+        speaker: as printed, or as "the Superintendent"; `None` for anybody.
+        office: of whoever speaks, where the question names that alone.
+        held_by: the surnames of those who hold that office, in lower case.
     """
 
     places: frozenset[str] = frozenset()
     speaker: str | None = None
+    office: str | None = None
+    held_by: frozenset[str] = frozenset()
 
     def topic(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms that are left when place and speaker are taken out; all if none is."""
@@ -56,7 +61,29 @@ class Narrowing:
         here = not self.places or not self.places.isdisjoint(
             identity(passage) | lower_words(f"{passage.heading} {passage.text}")
         )
-        return here and (self.speaker is None or _speaks(_surname(self.speaker), passage))
+        return here and (self.speaker is None or self._heard(passage))
+
+    @property
+    def _surnames(self) -> frozenset[str]:
+        """Of those who are wanted, in lower case."""
+        if self.office or not self.speaker:
+            return self.held_by
+        return frozenset({_surname(self.speaker)})
+
+    def _heard(self, passage: StoredPassage) -> bool:
+        """Whether one of those who are wanted speaks in a passage."""
+        if any(_speaks(surname, passage) for surname in self._surnames):
+            return True
+        # Who puts a motion to the vote says nothing on it.
+        return passage.reference.kind is not ParagraphKind.VOTE and any(
+            self._begins(fold(passage.raw[start:end])) for start, end in sentence_spans(passage.raw)
+        )
+
+    def _begins(self, sentence: str) -> bool:
+        """Whether a sentence begins with the office: "The Chief Executive said…"."""
+        return self.office is not None and bool(
+            re.match(rf"The {re.escape(self.office)}\b", sentence, re.IGNORECASE)
+        )
 
     def spans(self, passage: StoredPassage) -> list[tuple[int, int]]:
         """The sentences of a passage, as offsets into it; of a speaker, his or her own."""
@@ -66,7 +93,7 @@ class Narrowing:
         own, speaks = [], len(passage.speakers) == 1
         for start, end in found:
             sentence = fold(passage.raw[start:end])
-            if _surname(self.speaker) in lower_words(sentence):
+            if self._begins(sentence) or not self._surnames.isdisjoint(lower_words(sentence)):
                 speaks = True
             elif _OTHER.search(sentence):
                 speaks = False
@@ -78,10 +105,15 @@ class Narrowing:
 ANYTHING = Narrowing()
 
 
-def narrowing(question: str, hits: Sequence[Hit]) -> Narrowing:
+def narrowing(
+    question: str, hits: Sequence[Hit], roles: Sequence[tuple[str, str]] = ()
+) -> Narrowing:
     """What a question limits itself to, as far as the passages found know such a place or person.
 
     A place that is told of all of them limits nothing.
+
+    Args:
+        roles: names with the offices that the minutes give them.
     """
     identities = [identity(hit.passage) for hit in hits]
     told = {place: sum(place in own for own in identities) for place in places(question)}
@@ -89,7 +121,17 @@ def narrowing(question: str, hits: Sequence[Hit]) -> Narrowing:
     if all(not known.isdisjoint(own) for own in identities):
         known = frozenset()
     speakers = [name for hit in hits for name in hit.passage.speakers]
-    return Narrowing(places=known, speaker=speaker_named(question, speakers))
+    if named := speaker_named(question, speakers):
+        return Narrowing(places=known, speaker=named)
+    if office := office_named(question):
+        held_by = holders(office, roles, speakers)
+        return Narrowing(
+            places=known,
+            speaker=f"the {office}",
+            office=office,
+            held_by=frozenset(_surname(name) for name in held_by if words(name)),
+        )
+    return Narrowing(places=known)
 
 
 def identity(passage: StoredPassage) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from vectorstore.keywords import words
 
 _NAME = r"(?P<name>(?:[\w’'-]+\.? ){0,3}[\w’'-]+)"
-_SPEAKS = (
+SPEAKS = (
     r"(?:say|said|think|thought|ask|asked|report|reported|reply|replied|respond|responded|argue|"
     r"argued|raise|raised|explain|explained|comment|commented|tell|told|want|wanted|mention|"
     r"mentioned|suggest|suggested|promise|promised|propose|proposed|contribute|contributed|claim|"
@@ -15,7 +15,7 @@ _SPEAKS = (
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:did|does|do|has|have|had|would) {_NAME} {_SPEAKS}\b",
+        rf"\b(?:did|does|do|has|have|had|would) {_NAME} {SPEAKS}\b",
         rf"\baccording to {_NAME}(?=[\s,?.]|$)",
         rf"\b(?:said|raised|asked|mentioned|reported|made|spoken) by {_NAME}(?=[\s,?.]|$)",
         rf"{_NAME}[’']s? (?:views?|comments?|reply|response|position|opinions?|concerns?|"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from assistant.answer import AnswerStatus
+from assistant.assistant import Assistant
 from assistant.evidence.finding import find
 from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
 from assistant.understanding.question import understand
@@ -94,3 +96,20 @@ def test_a_place_without_evidence_does_not_hide_the_rest(edition: Edition) -> No
     [part] = understand("what was said about gritters in Castermouth?", NO_FILTERS).parts
     found = find(edition, part, NO_FILTERS)
     assert any("gritters" in each.words for each in found.candidates)
+
+
+def test_an_office_alone_keeps_to_what_its_holders_said(assistant: Assistant) -> None:
+    answer = assistant.ask("what did the Cabinet Member for Education say about appeals")
+    assert answer.notice == "Limited to what the Cabinet Member for Education said."
+    assert "Mr Fennimore asked for an assurance" in answer.text
+    answer = assistant.ask("what did the Chairman say about e-scooters")
+    assert "The Chairman said that the operator had told the Committee nothing" in answer.text
+    assert "to the vote" not in answer.text
+
+
+def test_where_nobody_with_an_office_is_heard_that_is_told(assistant: Assistant) -> None:
+    answer = assistant.ask("what did the Director of Public Health say about school transport")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert answer.sentences[0].text == (
+        "Nobody named as “Director of Public Health” is found speaking on this."
+    )
