@@ -21,8 +21,9 @@ DRAW = """async ([code, views]) => {
   const draw = (await import(url)).default;
   window.sent = [];
   const setTriggerValue = (name, value) => window.sent.push([name, value]);
-  window.draw = (data) => draw({ data, parentElement: document.body, setTriggerValue });
-  views.forEach(window.draw);
+  window.draw = (data, parentElement = document.body) =>
+    draw({ data, parentElement, setTriggerValue });
+  views.forEach((view) => window.draw(view));
 }"""
 
 
@@ -56,6 +57,35 @@ def test_a_view_that_comes_late_does_not_undo_a_later_one(page: Page) -> None:
     page.evaluate(DRAW, [CODE, [failed, begun]])
     turn = page.get_by_role("article")
     expect(turn).to_contain_text("Too slow.")
+
+
+def test_a_question_comes_to_the_top_though_its_answer_is_drawn_in_another_place(
+    page: Page,
+) -> None:
+    """Streamlit may give a component a new place; and what is above it may shrink meanwhile."""
+    begun = {"id": "t", "question": "ferries", "limits": {}, "citations": {}, "step": 0}
+    begun |= {"state": "working", "words": "Searching"}
+    failed = begun | {"step": 1, "state": "failed", "words": "No answer", "notice": "Too slow."}
+    page.goto("about:blank")
+    page.evaluate(DRAW, [CODE, []])
+    top = """([views, reads]) => {
+      document.body.innerHTML = "<div></div><main></main><main></main><footer></footer>";
+      const [above, ...places] = document.body.children;
+      above.style.height = "3000px";
+      document.querySelector("footer").style.height = "2000px";
+      window.draw(views[0], places[0]);
+      if (reads) {
+        window.dispatchEvent(new Event("wheel"));
+        window.scrollTo(0, 0);
+      }
+      above.style.height = "1500px";
+      places[0].remove();
+      window.draw(views[1], places[1]);
+      return Math.abs(places[1].querySelector("article").getBoundingClientRect().top) < 60;
+    }"""
+    assert page.evaluate(top, [[begun, failed], False])
+    again = [view | {"id": "u"} for view in (begun, failed)]
+    assert not page.evaluate(top, [again, True])
 
 
 def test_what_the_original_shows_struck_through_is_shown_struck_where_it_stood(page: Page) -> None:

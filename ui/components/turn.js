@@ -2,6 +2,14 @@
 // textContent alone, and the only link is the one to a cited document's original.
 
 const drawn = new WeakMap(); // what each instance shows now
+const begun = new Set(); // the turns that were seen without their answer
+
+// A new question comes to the top and stays there until its answer is whole, unless the reader
+// does something meanwhile.
+let followed = null;
+for (const doing of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  addEventListener(doing, () => (followed = null), { capture: true, passive: true });
+}
 
 export default function ({ data: { page, original, ...data }, parentElement, setTriggerValue }) {
   const json = JSON.stringify(data);
@@ -20,7 +28,6 @@ function draw(data, shown, before, parentElement) {
   drawn.set(parentElement, shown);
   const live = before?.live ?? element("div", "unseen", { role: "status" });
   const article = answer(data, shown);
-  const follow = before ? before.followed && !scrolledAway(before) : data.state === "working";
   if (before) {
     before.article.replaceWith(article);
   } else {
@@ -30,15 +37,18 @@ function draw(data, shown, before, parentElement) {
   shown.live = live;
   // Read out what changed: that the search has begun, and how it ended.
   if (live.textContent !== data.words) live.textContent = data.words;
-  // A new question comes to the top and stays there until its answer is whole, unless the
-  // reader scrolls away meanwhile.
-  if (follow) article.scrollIntoView({ block: "start" });
-  shown.top = article.getBoundingClientRect().top;
-  shown.followed = follow && data.state === "working";
+  follow(data, article);
 }
 
-function scrolledAway({ article, top }) {
-  return Math.abs(article.getBoundingClientRect().top - top) > 2;
+function follow({ id, state }, article) {
+  const working = state === "working";
+  if (working && !begun.has(id)) {
+    begun.add(id);
+    followed = id;
+  }
+  if (followed !== id) return;
+  article.scrollIntoView({ block: "start" });
+  if (!working) followed = null;
 }
 
 function answer(data, shown) {

@@ -93,7 +93,9 @@ def turn_view(turn: Turn) -> dict[str, Any]:
     code, views can reach that code in another order than they were sent in.
     """
     outcome, sentences = turn.outcome, list(turn.sentences)
-    view: dict[str, Any] = {"question": turn.question, "limits": {}, "citations": {}}
+    view: dict[str, Any] = {
+        "id": turn.key, "question": turn.question, "limits": {}, "citations": {},
+    }  # fmt: skip
     if outcome is None:
         return view | {
             "step": len(sentences),
