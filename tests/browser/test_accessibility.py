@@ -67,8 +67,9 @@ def settle(page: Page) -> None:
     # Streamlit fetches what draws the app's own style only when it is asked to.
     page.locator("[data-testid=stHtml] style").wait_for(state="attached")
     # What was stale or disabled fades back in, and has too little contrast until then.
-    page.wait_for_function(
-        "document.getAnimations().every(it => it.effect.getComputedTiming().endTime === Infinity)"
+    page.evaluate(
+        "Promise.all(document.getAnimations().map(it => "
+        "it.effect.getComputedTiming().endTime === Infinity || it.finished.catch(() => null)))"
     )
 
 
