@@ -29,7 +29,7 @@ demo: install
 	@MINUTES_HOME="$$PWD/.demo" $(BIN)/minutes serve --port $(PORT)
 
 test: install
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist loadfile
 
 lint: install
 	$(BIN)/ruff check .

@@ -16,9 +16,12 @@ PATIENCE = 120_000  # milliseconds: the first answer waits for the model to load
 expect.set_options(timeout=60_000)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium; without it the tests are skipped, or fail where it is required."""
+    """Chromium; without it the tests are skipped, or fail where it is required.
+
+    Not kept longer: while it runs, no other test of the process can run an event loop.
+    """
     if CHROMIUM is None:
         reason = "Chromium is not installed; MINUTES_REQUIRE_BROWSER=1 makes this a failure."
         if os.environ.get("MINUTES_REQUIRE_BROWSER") == "1":
