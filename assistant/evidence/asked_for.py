@@ -59,6 +59,8 @@ _ASKS = re.compile(
 # Questions after who brought something to a decision, and what tells it.
 _MOVES = re.compile(r"\b(?:proposed|proposer|moved)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\bsecond(?:ed|ers?)\b", re.IGNORECASE)
+# "The proposed closure" and "proposed to reduce" bring nothing to a vote.
+_MOVED = re.compile(r"(?<!\bthe )\b(?:proposed(?! to\b)|proposer|moved)\b", re.IGNORECASE)
 _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 
 
@@ -104,7 +106,7 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
         return False
     if part.kind is Kind.WHO and _NAMELESS.match(words):
         return False
-    if part.kind is Kind.WHO and _MOVES.search(part.asked) and not _MOVES.search(words):
+    if part.kind is Kind.WHO and _MOVES.search(part.asked) and not _MOVED.search(words):
         return False
     if part.kind not in _GIVES:
         return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
+from assistant.understanding.motion import ENDS
 from vectorstore.keywords import content_words, words
 from vectorstore.records import ParagraphKind, StoredPassage
 
@@ -24,7 +25,7 @@ _SIDES = (
 
 def asks_how_it_ended(question: str) -> bool:
     """Whether a question is after whether something was carried."""
-    return bool(_ENDED.search(question))
+    return not ENDS.isdisjoint(words(question.casefold()))
 
 
 def asks_for_votes(question: str) -> bool:

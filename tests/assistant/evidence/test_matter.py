@@ -43,6 +43,10 @@ def test_where_nobody_seconded_no_resolution_is_told_for_it(
     assert "The minutes do not name the person." in answer.text
 
 
+def test_what_a_council_proposed_to_do_names_no_proposer(assistant: Assistant) -> None:
+    assert "proposed to reduce" not in assistant.ask("who proposed the motion on youth hubs").text
+
+
 def test_a_paragraph_goes_on_speaking_of_what_stands_just_before_it() -> None:
     before = passage("Mr Vance spoke of the pier.", id="before", start=0)
     held = passage("Mr Vance moved that it be kept.", id="held", start=60)
