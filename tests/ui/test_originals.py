@@ -148,9 +148,7 @@ def test_a_file_that_would_hold_everything_up_is_refused(
     assert file_view(1, printed, originals) == {"problem": "It is too large to be downloaded here."}
 
 
-@pytest.mark.parametrize(
-    "told", [None, 3, "page", {}, {"of": "1", "page": 1}, {"of": 1}, [1, 2]]
-)
+@pytest.mark.parametrize("told", [None, 3, "page", {}, {"of": "1", "page": 1}, {"of": 1}, [1, 2]])
 def test_what_makes_no_sense_asks_for_no_page(told: object) -> None:
     assert page_asked(told) is None
 
