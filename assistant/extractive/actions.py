@@ -11,13 +11,13 @@ from assistant.extractive.completing import leaning_from, sentences
 from assistant.extractive.extract import ELISION, statements
 from assistant.extractive.register import matter_words
 from assistant.statement import Statement
-from assistant.understanding.occasion import occasion, within
+from assistant.understanding.occasion import filters_for
 from assistant.understanding.question import Question
 from assistant.understanding.requests import Sought, sought
 from vectorstore.business import RecordedAction
 from vectorstore.edition import Edition
 from vectorstore.keywords import words
-from vectorstore.records import NO_FILTERS, ActionKind, Filters, StoredPassage
+from vectorstore.records import ActionKind, Filters, StoredPassage
 from vectorstore.stems import stems
 
 # What a request points to in the sentence before it.
@@ -82,9 +82,7 @@ def actions(question: Question, edition: Edition) -> Actions | None:
     asked = sought(question.parts[0].text) if len(question.parts) == 1 else None
     if asked is None:
         return None
-    text = question.parts[0].text
-    scope = within(question.filters, occasion(text, edition))
-    filters = question.filters if scope == NO_FILTERS else scope
+    filters = filters_for(question.parts[0].text, question.filters, edition)
     matter = _matter(asked, edition)
     of_kind = [
         each for each in _recorded(edition, filters, matter) if each.action.kind in asked.kinds

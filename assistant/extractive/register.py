@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from assistant.answer import SentenceKind
 from assistant.statement import Quote, Statement
 from assistant.understanding.follow_up import topic_words
-from assistant.understanding.occasion import occasion, period_words, within
+from assistant.understanding.occasion import filters_for, period_words
 from assistant.understanding.question import Kind, Question
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
 from vectorstore.keywords import words
-from vectorstore.records import NO_FILTERS, Filters, ParagraphKind
+from vectorstore.records import Filters, ParagraphKind
 
 _ABOUT = re.compile(r"\b(?:about|on|regarding|concerning)\s+(.+)", re.IGNORECASE)
 # As many as one reads through; more are in the list of decisions.
@@ -49,8 +49,7 @@ def register(question: Question, edition: Edition) -> Register | None:
     text = question.parts[0].text
     if len(question.parts) > 1 or names_a_matter(text, edition):
         return None
-    scope = within(question.filters, occasion(text, edition))
-    decided = _decided(edition, question.filters if scope == NO_FILTERS else scope)
+    decided = _decided(edition, filters_for(text, question.filters, edition))
     if not decided:
         return None
     # Those without a date come first, so that they give way to the latest.

@@ -9,11 +9,11 @@ from assistant.answer import SentenceKind
 from assistant.evidence.narrowing import identity, lower_words
 from assistant.extractive.register import names_a_matter
 from assistant.statement import Quote, Statement
-from assistant.understanding.occasion import occasion, places, within
+from assistant.understanding.occasion import filters_for, places
 from assistant.understanding.question import Kind, Question
 from assistant.understanding.sitting import CUES, Formality, formality
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, ParagraphKind, StoredPassage
+from vectorstore.records import ParagraphKind, StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 # The meetings that are looked through, and those that are told of, the latest of each.
@@ -65,8 +65,7 @@ def sitting(question: Question, edition: Edition) -> Told | None:
     at = places(text) & frozenset().union(*known)
     if names_a_matter(text, edition, CUES | at):
         return None
-    scope = within(question.filters, occasion(text, edition))
-    filters = question.filters if scope == NO_FILTERS else scope
+    filters = filters_for(text, question.filters, edition)
     passages = edition.formalities(filters, most=LOOKED_THROUGH)
     here = [each for each in passages if not at or not at.isdisjoint(identity(each))]
     told = list(_told(asked, here))

@@ -72,6 +72,12 @@ def within(filters: Filters, named: Filters) -> Filters:
     return NO_FILTERS if narrowed == filters else narrowed
 
 
+def filters_for(question: str, filters: Filters, edition: Edition) -> Filters:
+    """The filters in force, narrowed to the occasion that a question names if it names one."""
+    narrowed = within(filters, occasion(question, edition))
+    return filters if narrowed == NO_FILTERS else narrowed
+
+
 def _period(question: str) -> tuple[date | None, date | None]:
     month = _MONTH_AND_YEAR.search(question)
     if month:

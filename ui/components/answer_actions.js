@@ -60,12 +60,8 @@ function actions(data, send) {
 }
 
 function thumb(label, direction, onClick, attributes) {
-  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  picture.setAttribute("viewBox", "0 0 24 24");
-  picture.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", THUMB);
-  picture.append(path);
+  const picture = drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" });
+  picture.append(drawing("path", { d: THUMB }));
   const made = button(`plain thumb ${direction}`, picture, onClick, attributes);
   made.append(label);
   return made;

@@ -17,14 +17,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function item(line, opened, toggle) {
-  const button = element("button", "line", words(line.question, "question"));
-  button.type = "button";
-  button.dataset.id = line.id;
-  button.setAttribute("aria-expanded", String(Boolean(opened)));
-  button.append(element("span", `told ${line.tone}`, line.told));
-  button.append(element("span", "tags", words([line.id, line.tags].filter(Boolean).join(" · "))));
-  button.addEventListener("click", toggle);
-  const made = element("li", "case", button);
+  const opener = button("line", words(line.question, "question"), toggle, {
+    "data-id": line.id,
+    "aria-expanded": String(Boolean(opened)),
+  });
+  opener.append(element("span", `told ${line.tone}`, line.told));
+  opener.append(element("span", "tags", words([line.id, line.tags].filter(Boolean).join(" · "))));
+  const made = element("li", "case", opener);
   if (opened) made.append(details(opened));
   return made;
 }

@@ -5,13 +5,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   });
   group.append(element("span", "label", data.label));
   for (const choice of data.buttons) {
-    const button = element("button", null, { type: "button" }, words(choice.words));
-    if (data.action) {
-      button.setAttribute("aria-label", `${data.action}: ${choice.words}`);
-      button.append(element("span", "cross", { "aria-hidden": "true" }));
-    }
-    button.onclick = () => setTriggerValue("chosen", choice.value);
-    group.append(button);
+    const choose = () => setTriggerValue("chosen", choice.value);
+    const named = data.action ? { "aria-label": `${data.action}: ${choice.words}` } : {};
+    const made = button(null, words(choice.words), choose, named);
+    if (data.action) made.append(element("span", "cross", { "aria-hidden": "true" }));
+    group.append(made);
   }
   parentElement.querySelector(".choices")?.remove();
   parentElement.append(group);
