@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph, ParagraphKind, Span
+from vectorstore.wording import fold
 
 _PUBLIC = r"(?:press|public)\b"
 _EXCLUDES = re.compile(
@@ -115,6 +116,7 @@ def _exempt(document: Document, places: Sequence[_Place]) -> list[bool]:
     """For each paragraph whether it is exempt."""
     found: list[bool] = []
     shut = False
+    excludes = _EXCLUDES.search(fold(document.text)) is not None
     for index, place in enumerate(places):
         for line in document.text[place.before.start : place.before.end].split("\n"):
             if _OPEN_SECTION.fullmatch(line.strip()) or _OPEN_TO_ALL.search(line):
@@ -122,12 +124,12 @@ def _exempt(document: Document, places: Sequence[_Place]) -> list[bool]:
             elif is_closed_section(line.strip()):
                 shut = True
         words = document.words(place.paragraph.start, place.paragraph.end)
-        if _LET_IN.search(words):
+        if shut and _LET_IN.search(words):
             shut = False
         item = _item(document, place)
         is_vote = place.paragraph.kind is ParagraphKind.VOTE and not (found and found[-1])
         found.append(_is_closed(item) or (shut and not is_vote))
-        shut = shut or _is_excluded_from_here(document, places, index)
+        shut = shut or (excludes and _is_excluded_from_here(document, places, index))
     return found
 
 

@@ -6,8 +6,8 @@ which gives the same vectors in less time.
 
 import hashlib
 import threading
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 # The published weights of sentence-transformers/all-MiniLM-L6-v2.
 CARRIED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 CARRIED_PIECES = 256
+END_MARKS = 2
+# The pieces of so many words are kept: more than ten thousand minutes have.
+WORDS_COUNTED = 100_000
 # Vectors of so many questions and sentences are kept: 6 MB of the carried model's.
 REMEMBERED = 4_000
 
@@ -68,7 +71,11 @@ class Embedder:
 
     def pieces(self, text: str) -> int:
         """How many word pieces the model makes of a passage, its two end marks included."""
-        return len(self._tokenizer.encode(self._passage_prefix + text).ids)
+        passage = self._passage_prefix + text
+        if not self._carried:
+            return len(self._tokenizer.encode(passage).ids)
+        # Its tokenizer cuts at spaces before all else, so words count alone, and most come again.
+        return END_MARKS + sum(map(self._pieces_of_word, passage.replace("\n", " ").split(" ")))
 
     @cached_property
     def max_pieces(self) -> int:
@@ -100,6 +107,14 @@ class Embedder:
         tokenizer.no_truncation()
         tokenizer.no_padding()
         return tokenizer
+
+    @cached_property
+    def _pieces_of_word(self) -> Callable[[str], int]:
+        @lru_cache(WORDS_COUNTED)
+        def pieces(word: str) -> int:
+            return len(self._tokenizer.encode(word, add_special_tokens=False).ids)
+
+        return pieces
 
     @cached_property
     def _carried_model(self) -> "MiniLM":

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vectorstore import embedding
@@ -102,6 +102,14 @@ def test_word_pieces_are_counted_as_the_model_counts_them(embedder: Embedder) ->
             tokenizer(text, truncation=False, verbose=False)["input_ids"]
         )
     assert embedder.pieces(long) > embedder.max_pieces == model.get_max_seq_length() == 256
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text() | st.lists(st.sampled_from(SENTENCES) | st.text()).map("\n ".join))
+def test_words_counted_one_by_one_make_the_pieces_of_the_whole(
+    embedder: Embedder, text: str
+) -> None:
+    assert embedder.pieces(text) == len(embedder._tokenizer.encode(text).ids)
 
 
 def test_threads_may_share_the_model(embedder: Embedder) -> None:
