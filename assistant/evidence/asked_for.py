@@ -2,8 +2,10 @@
 
 import re
 
+from assistant.evidence.narrowing import TITLE
 from assistant.understanding.question import Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind
+from vectorstore.stems import stems
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER_WORDS = (
@@ -22,7 +24,7 @@ _GIVES = {
     Kind.WHO: re.compile(
         r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
         r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b(?!The\b)[A-Z][a-z]+ [A-Z][a-z]+\b|"
-        r"\b[A-Z]{3,}\b"
+        r"\b(?!RESOLVED\b|RECOMMENDED\b|AGREED\b)[A-Z]{3,}\b"
     ),
 }
 # Questions after money, and what tells a sum of it.
@@ -30,7 +32,22 @@ _OF_MONEY = re.compile(
     r"\b(?:costs?|budgets?|prices?|spen[dt]|spending|paid|pay|grant|fund(?:s|ed|ing)?|money)\b|£",
     re.IGNORECASE,
 )
+# A sum that is missing, left over or taken in is not what something costs.
+_NOT_SPENT = r"(?:over|under)spen\w+|sav(?:e[ds]?|ings?)|deficit|surplus|income|reserves?|grants?"
+_OF_NOT_SPENT = re.compile(rf"\b(?:{_NOT_SPENT}|left|fund\w*|receiv\w+)\b", re.IGNORECASE)
+_WHAT_OF = re.compile(
+    rf"\b(?:(?P<not_spent>{_NOT_SPENT})|cost\w*|spen[dt]\w*|price\w*|paid|pays?|rent|fees?|charge\w*|"
+    r"budget\w*|estimate\w*)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"[£€$]\s?\d[\d,.]*|\b\d[\d,.]*p\b|\b\d[\d,.]* (?:million|pounds|pence)\b")
+# Questions after how long something takes, and what tells it.
+_OF_TIME = re.compile(r"\bhow (?:long|much (?:\w+ )?time)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\b(?:\d[\d,.]*|{_NUMBER_WORDS}|a|an|several)(?:[ -]\w+)?[ -]"
+    r"(?:minute|hour|day|night|week|month|year|decade)s?\b|\bsince \w+",
+    re.IGNORECASE,
+)
 # Questions after the day of a meeting, and what tells it.
 _OF_MEETING = re.compile(
     r"\b(?:date|when|day)\b.*\b(?:meet|met|sit|sat|meeting (?:held|take|took|was)|next meeting)\b",
@@ -42,6 +59,7 @@ _HELD = re.compile(
     rf"^(?:\W|\w+day,? )*\d\d?(?:st|nd|rd|th)? (?:{_MONTHS}) (?:19|20)\d\d\W*$",
     re.IGNORECASE,
 )
+_HOW_MANY = re.compile(r"\bhow many\b(?! pounds\b)", re.IGNORECASE)
 # What is to be counted: the last word of the noun phrase after "how many".
 _COUNTED = re.compile(
     r"\bhow many (?:of (?:the|those|these) )?(?:[\w’'-]+ ){0,3}?(?P<noun>[\w’'-]+)"
@@ -51,16 +69,53 @@ _COUNTED = re.compile(
 )
 # Whoever they are, and however often.
 _OF_ANY_SORT = frozenset({"people", "persons", "times", "things", "ones"})
-_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ )?[a-z-]{2,}s\b")
+_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ ){0,2}[a-z-]{2,}s\b")
+_NUMBER = re.compile(
+    rf"(?<![\d/£€$.,])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\S*p\b)|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
+)
+# How many words may stand between a number and what it counts: "57 supported bus services".
+_BETWEEN = 3
 _ASKS = re.compile(
     r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
     r"(?! to be\b)|\?$"
+)
+_REQUESTS = re.compile(r"\b(?:requested|called for|asked for)\b")
+_UNANSWERED = re.compile(
+    r"\b(?:did not (?:know|have)|(?:could|can) not (?:\w+ )?(?:say|give)|could give no|"
+    r"declined to say|(?:had|has|have|was|were) not (?:been )?(?:\w+ )?(?:recorded|costed|counted)|"
+    r"would be a guess)\b"
 )
 # Questions after who brought something to a decision, and what tells it.
 _MOVES = re.compile(r"\b(?:proposed|proposer|moved)\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\bsecond(?:ed|ers?)\b", re.IGNORECASE)
 # "The proposed closure" and "proposed to reduce" bring nothing to a vote.
 _MOVED = re.compile(r"(?<!\bthe )\b(?:proposed(?! to\b)|proposer|moved)\b", re.IGNORECASE)
+# Questions after who brought a matter before a meeting, and what tells it.
+_PRESENTS = re.compile(
+    r"\b(?:introduc\w+|present(?:s|ed|er|(?= (?:an?|the)\b))|outlin\w+|took\b.*\bthrough)\b",
+    re.IGNORECASE,
+)
+_PRESENTING = frozenset({"item", "paper", "presentation", "report", "update"})
+_PRESENTED = re.compile(
+    r"\b(?:introduced|presented|outlined|summarised|"
+    r"(?:gave|provided|delivered)\b[^.;]*\b(?:accounts?|overviews?|presentations?|updates?))\b"
+)
+# Who is asked to have done what: the word after "who", where that is no more than "is".
+_DID = re.compile(
+    r"\bwho (?:also |first |formally |originally )?"
+    r"(?!(?:is|are|was|were|will|would|has|have|had|did|does|do|can|could|else)\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+# Questions after a business, which is named without a title.
+_BUSINESS = re.compile(
+    r"\b(?:which|what) (?:charity|company|contractor|firm|operator|supplier)\b", re.IGNORECASE
+)
+_NAMED_BUSINESS = re.compile(
+    rf"\b(?:(?!The\b|RESOLVED\b|{TITLE}\W)[A-Z][\w’'&-]+ ){{1,4}}"
+    r"(?!(?:Board|Cabinet|Committee|Council|Forum|Panel|Partnership|Police)\b)[A-Z][\w’'&-]+"
+)
+_BY = re.compile(r"\W+(?:\w+ ){0,2}by (?:the )?(?=[A-Z])")
+_WORD = re.compile(r"[\w’'-]+")
 _NAMELESS = re.compile(r"^(?:A|One|Another|Some|Several) Members?\b|^Members\b")
 
 
@@ -88,6 +143,15 @@ def counts_something(words: str, part: Part) -> bool:
     return bool(runs) and all(_COUNTS.match(words, end) for _, end in runs)
 
 
+def counts(words: str, noun: str) -> bool:
+    """Whether a sentence holds a number of something: "four wardens"."""
+    sought = stems(noun)
+    return any(
+        sought[0] in stems(words[number.end() :])[: _BETWEEN + 1]
+        for number in _NUMBER.finditer(words)
+    )
+
+
 def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
     """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name.
 
@@ -102,17 +166,63 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
         return written_as in DECIDES | {ParagraphKind.MOTION}
     # A question gives no answer, but to "who asked for it?", and then nothing else does.
     after_asker = part.kind is Kind.WHO and asks(part.asked.rstrip(" ?"))
-    if part.kind in _GIVES and asks(words) is not after_asker:
+    asked = asks(words) or (after_asker and bool(_REQUESTS.search(words)))
+    if part.kind in _GIVES and asked is not after_asker:
         return False
-    if part.kind is Kind.WHO and _NAMELESS.match(words):
+    if part.kind is Kind.WHO and not _names_the_doer(words, part):
         return False
-    if part.kind is Kind.WHO and _MOVES.search(part.asked) and not _MOVED.search(words):
-        return False
+    if part.kind is Kind.YES_NO and relation(part):
+        return bool(_PRESENTED.search(words))
     if part.kind not in _GIVES:
         return True
     if part.kind is Kind.WHEN and _OF_MEETING.search(part.text) and not _HELD.search(words):
         return False
     return bool(given(words, part))
+
+
+def unanswered(words: str) -> bool:
+    """Whether a reply only tells that the thing asked for is not known: "could not say"."""
+    return bool(_UNANSWERED.search(words))
+
+
+def relation(part: Part) -> frozenset[str]:
+    """The words that ask who brought a matter before a meeting, or whether somebody did, in lower
+    case, which are none of the matter; empty for other questions."""
+    asked = _PRESENTS.search(part.asked) if part.kind in (Kind.WHO, Kind.YES_NO) else None
+    if not asked:
+        return frozenset()
+    return _PRESENTING | {asked.group().split()[0].casefold()}
+
+
+def done(question: str) -> str | None:
+    """What a question after somebody says to have been done: "who *opened* the pier?"."""
+    found = _DID.search(question)
+    return found["verb"] if found else None
+
+
+def _names_the_doer(words: str, part: Part) -> bool:
+    """Whether somebody is named in a sentence as doing what the question is after, as far as it
+    tells of that at all: "presented to the Cabinet" does not say by whom."""
+    if _NAMELESS.match(words):
+        return False
+    if _MOVES.search(part.asked):
+        return bool(_MOVED.search(words))
+    if _PRESENTS.search(part.asked):
+        return any(_done_by_somebody(words, told, part) for told in _PRESENTED.finditer(words))
+    verb = done(part.asked)
+    if not verb or asks(part.asked.rstrip(" ?")):
+        return True
+    did = stems(verb)
+    told = [word for word in _WORD.finditer(words) if stems(word.group()) == did]
+    return not told or any(_done_by_somebody(words, word, part) for word in told)
+
+
+def _done_by_somebody(words: str, told: re.Match[str], part: Part) -> bool:
+    """Whether a name stands before what was done, or after it with "by"."""
+    by = _BY.match(words, told.end())
+    return any(
+        end <= told.start() or (by and start == by.end()) for start, end in given(words, part)
+    )
 
 
 def given(words: str, part: Part) -> tuple[tuple[int, int], ...]:
@@ -123,6 +233,27 @@ def given(words: str, part: Part) -> tuple[tuple[int, int], ...]:
     if part.kind not in _GIVES:
         return ()
     asked = part.text.casefold()
-    of_money = part.kind is Kind.FIGURE and _OF_MONEY.search(part.text)
-    runs = (_SUM if of_money else _GIVES[part.kind]).finditer(words)
-    return tuple(run.span() for run in runs if run.group().strip().casefold() not in asked)
+    sought = _sought(part)
+    runs = [run for run in sought.finditer(words) if run.group().strip().casefold() not in asked]
+    if sought is _SUM and not _OF_NOT_SPENT.search(part.text):
+        runs = [run for run in runs if not _not_spent(words[: run.start()])]
+    return tuple(run.span() for run in runs)
+
+
+def _not_spent(before: str) -> bool:
+    """Whether the last word that says what a sum is of, before it, says that it was not spent."""
+    told = [word["not_spent"] for word in _WHAT_OF.finditer(before)]
+    return bool(told and told[-1])
+
+
+def _sought(part: Part) -> re.Pattern[str]:
+    """What a figure, a date or a name that a question asks for looks like."""
+    if part.kind is Kind.FIGURE and _HOW_MANY.search(part.asked):
+        return _NUMBER
+    if part.kind is Kind.FIGURE and _OF_MONEY.search(part.text):
+        return _SUM
+    if part.kind is Kind.FIGURE and _OF_TIME.search(part.asked):
+        return _SPAN
+    if part.kind is Kind.WHO and _BUSINESS.search(part.asked):
+        return _NAMED_BUSINESS
+    return _GIVES[part.kind]

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.evidence.matter import on_its_matter
+from assistant.evidence.asked_for import relation
+from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
 from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
 from assistant.evidence.weighing import (
     Candidate,
@@ -21,7 +22,7 @@ from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.office import office_named
-from assistant.understanding.question import BROAD, Kind, Part
+from assistant.understanding.question import BROAD, SHORT, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
@@ -39,6 +40,8 @@ ENOUGH_WORDS, ENOUGH_LIKENESS = 0.5, 0.4
 FOREMOST = 3
 # Who met tells less of a topic than other words do.
 OF_A_BODY = 0.3
+# How minutes tell who brought a matter before a meeting.
+PRESENTED_AS = "introduced the report"
 _ADDRESS = re.compile(r"\S*://\S+")
 
 
@@ -121,6 +124,8 @@ def _among(
     candidates = _at_the_occasion(_candidates(edition, wanted, inside, limits), wanted)
     if asks_of_a_motion(part.asked):
         candidates = on_its_matter(candidates, wanted, inside)
+    elif part.kind in SHORT:
+        candidates = of_what_is_counted(bound_to_matter(candidates, wanted, inside), wanted)
     return Findings(
         part=part,
         terms=terms,
@@ -142,6 +147,8 @@ def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> lis
     """The passages found, those of the meeting that the question names among them."""
     hits = edition.search(part.about, limit=FOUND, filters=filters)
     narrowed = within(filters, named)
+    if relation(part):
+        hits += edition.search(f"{part.about} {PRESENTED_AS}", limit=FOUND // 2, filters=filters)
     if narrowed != NO_FILTERS:
         hits += edition.search(part.about, limit=FOUND // 2, filters=narrowed)
     distinct = {hit.passage.id: hit for hit in reversed(hits)}

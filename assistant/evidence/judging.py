@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.evidence.asked_for import asks_for_seconder
+from assistant.evidence.asked_for import asks_for_seconder, relation
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings
 from assistant.evidence.matter import told_with
@@ -39,6 +39,8 @@ _SAYS_LITTLE = frozenset(
     problems put really sort sorts take takes taking thing things up use uses using way ways well
     """.split()
 )
+# What stands before a name and tells nobody by itself.
+_STYLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "cllr", "councillor"})
 _OFFICES = frozenset(
     """
     ambassador archbishop auditor bishop commissioner constable coroner government governor
@@ -124,7 +126,7 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     """
     held = [stems(told_with(found.passage, findings.hits)) for found in chosen]
     own = {word.casefold() for word in words(findings.part.asked)}
-    told = {word.casefold() for word in words(findings.unheard or "")}
+    told = {word.casefold() for word in words(findings.unheard or "")} | _STYLES
     open_ = [
         term
         for term in findings.terms
@@ -134,7 +136,7 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     ]
     names = [term for term in open_ if _names(term, findings)]
     of_a_motion = asks_of_a_motion(findings.part.asked)
-    little = _SAYS_LITTLE | (ENDS if of_a_motion else frozenset())
+    little = _SAYS_LITTLE | (ENDS if of_a_motion else frozenset()) | relation(findings.part)
     others = [term for term in open_ if term not in names and term.word.casefold() not in little]
     typed = [term.corrected or term.word for term in others]
     met = said_otherwise(typed, (found.words for found in chosen), embed)

@@ -1,17 +1,123 @@
-"""What bears the matter of a motion: its own words, its item, or what was said just before it."""
+"""What bears the matter of a question: its own words, its item, or what was said just before it."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from assistant.evidence.weighing import Candidate, Wanted, share
+from assistant.evidence.asked_for import (
+    asks,
+    counted,
+    counts,
+    counts_something,
+    relation,
+    unanswered,
+)
+from assistant.evidence.leaning import leaning_from, sentences
+from assistant.evidence.weighing import Candidate, Wanted, known_share, share
+from assistant.understanding.doer import doer
 from assistant.understanding.motion import AMENDS, ENDS
 from vectorstore.keywords import words
 from vectorstore.records import Hit, ParagraphKind, StoredPassage
 from vectorstore.stems import stems
 
-# How much of a motion's matter a sentence must bear, as a share of what the best bears.
+# How much of the matter a sentence must bear, as a share of what the best bears.
 BORNE = 0.6
 # How far back, in characters, a paragraph may go on speaking of what was named.
 REACH = 400
+# How many characters may part two paragraphs that follow each other: a number, white space.
+NEXT = 20
+# The share of a narrow question that one sentence must bear to tell where its matter is dealt with.
+PLAINLY = 0.75
+# The share of what the best bears that is as much.
+AS_MUCH = 0.9
+# What a word must weigh to bind a sentence to a matter: one in three passages hold a lighter one.
+TELLING = 1.0
+# Where something bears half of it, what bears next to nothing is beside the point.
+HALF, NEXT_TO_NOTHING = 0.5, 0.1
+# What names something by pointing to the sentence before.
+_POINTS_BACK = re.compile(r"\b(?:it|them|this|these|those)\b", re.IGNORECASE)
+
+
+def bound_to_matter(
+    candidates: list[Candidate], wanted: Wanted, hits: Sequence[Hit]
+) -> list[Candidate]:
+    """Only what bears the matter of a narrow question, where some sentence plainly does.
+
+    "How many referrals came from schools" is not answered by the referrals to something else. Who
+    is asked about is no part of the matter: what somebody else did to it is nearer than what he
+    or she did to another. Where a meeting asked the same and was told that it is not known, that is
+    its answer, but for what bears as much of the matter.
+    """
+    beside = doer(wanted.part.asked) | relation(wanted.part)
+    matter = [
+        term
+        for term in wanted.terms
+        if term.word.casefold() not in beside and wanted.weights[term.word] >= TELLING
+    ]
+    borne = [share(stems(_continuing(found, hits)), matter, wanted.weights) for found in candidates]
+    most = max(borne, default=0.0)
+    most_of_all = most * known_share(matter, wanted.weights)
+    least = BORNE * most if most_of_all >= PLAINLY else NEXT_TO_NOTHING * (most_of_all >= HALF)
+    pairs = list(zip(candidates, borne, strict=True))
+    in_vain = {
+        found.passage.reference.meeting
+        for found, held in pairs
+        if most_of_all >= PLAINLY and held == most and _asked_in_vain(found, hits)
+    }
+    return [
+        found
+        for found, held in pairs
+        if held >= (AS_MUCH * most if found.passage.reference.meeting in in_vain else least)
+    ]
+
+
+def of_what_is_counted(candidates: list[Candidate], wanted: Wanted) -> list[Candidate]:
+    """Candidates of which none is taken to give a number that counts something else, where some
+    count what the question is after: "four wardens", and not the 41 notices that they gave."""
+    noun = counted(wanted.part.text) if wanted.counts else None
+    if noun is None or not any(found.gives and counts(found.words, noun) for found in candidates):
+        return candidates
+    return [
+        replace(found, gives=False)
+        if counts_something(found.words, wanted.part) and not counts(found.words, noun)
+        else found
+        for found in candidates
+    ]
+
+
+def _continuing(found: Candidate, hits: Sequence[Hit]) -> str:
+    """A sentence under its heading, with those that it continues: what it points back to, leans on
+    or replies to."""
+    passage = found.passage
+    spans = sentences(passage)
+    at = spans.index((found.start, found.end))
+    first = leaning_from(passage, spans, at)
+    before = [passage.raw[start - passage.start : end - passage.start] for start, end in spans[:at]]
+    points = _POINTS_BACK.search(found.words)
+    if first and (points or asks(before[first - 1])):
+        first -= 1
+    if not at and points:
+        before = [hit.passage.text for hit in hits if _follows(passage, hit.passage)]
+    return " ".join((passage.heading, *before[first:], found.words))
+
+
+def _asked_in_vain(found: Candidate, hits: Sequence[Hit]) -> bool:
+    """Whether a sentence reports a question and the next, that the answer is not known."""
+    if not asks(found.words):
+        return False
+    passage = found.passage
+    rest = passage.raw[found.end - passage.start :]
+    after = (hit.passage.text for hit in hits if _follows(hit.passage, passage))
+    return unanswered(rest) if rest.strip() else any(map(unanswered, after))
+
+
+def _follows(passage: StoredPassage, before: StoredPassage) -> bool:
+    """Whether a passage stands right after another in the same item."""
+    return 0 <= passage.start - before.end <= NEXT and _item(passage) == _item(before)
+
+
+def _item(passage: StoredPassage) -> tuple[str, str | None]:
+    return passage.reference.meeting, passage.reference.item_title
 
 
 def on_its_matter(
@@ -44,14 +150,12 @@ def _moved_or_ended(found: Candidate) -> bool:
 def told_with(passage: StoredPassage, hits: Iterable[Hit]) -> str:
     """All that says what a passage is about, and what was found just before it in the same item,
     which it goes on speaking of: "the scheme"."""
-    at = passage.reference
     before = (
         hit.passage
         for hit in hits
         if hit.passage.start < passage.start
         and passage.start - hit.passage.end <= REACH
-        and (hit.passage.reference.meeting, hit.passage.reference.item_title)
-        == (at.meeting, at.item_title)
+        and _item(hit.passage) == _item(passage)
     )
     return " ".join(map(_all_of, (*before, passage)))
 

@@ -153,8 +153,10 @@ def share(text: Sequence[str], terms: Iterable[Term], weights: dict[str, float])
 
 def known_share(terms: Iterable[Term], weights: dict[str, float]) -> float:
     """The weight of the terms that the library holds, as a share of all, 0 to 1."""
-    total = sum(weights.values())
-    known = sum(weights[term.word] for term in terms if term.passages)
+    total = known = 0.0
+    for term in terms:
+        total += weights[term.word]
+        known += weights[term.word] if term.passages else 0.0
     return known / total if total else 0.0
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import SentenceKind
+from assistant.evidence.leaning import leaning_from, sentences
 from assistant.evidence.narrowing import TITLE, lower_words
 from assistant.evidence.weighing import known_share, share, weight
-from assistant.extractive.completing import leaning_from, sentences
 from assistant.extractive.extract import ELISION, statements
 from assistant.extractive.register import matter_words
 from assistant.statement import Statement

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from assistant.evidence.asked_for import asks
 from assistant.evidence.choosing import ON_TOPIC
+from assistant.evidence.leaning import leaning_from, sentences
 from assistant.evidence.weighing import Candidate
 from assistant.extractive.decisions import (
     RESOLVED,
@@ -18,28 +19,15 @@ from assistant.extractive.decisions import (
 )
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
-from vectorstore.wording import fold, sentence_spans
 
 Sentence = tuple[StoredPassage, tuple[int, int]]
 """A passage and the offsets, into the document's text, of one of its sentences."""
 
-# A sentence that opens like this leans on the one before it.
-_LEANS = re.compile(
-    r"^(?:This|These|That|Those|It|They|He|She|His|Her|Their|Its|Such|Both|The latter|The former|"
-    r"In addition|Additionally|However|Therefore|As a result|In response|For example|Examples)\b"
-)
 _LEADS_TO_LIST = re.compile(
     r"[:;]\s*$|\b(?:following|several|key|these|number of)\b[^.;:]*\w\s*$", re.IGNORECASE
 )
 # A list without labels has at most so many words; what is longer is a debate.
 MOST_LISTED = 250
-
-
-def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
-    """Offsets of a passage's sentences into the document's text."""
-    return [
-        (passage.start + start, passage.start + end) for start, end in sentence_spans(passage.raw)
-    ]
 
 
 def completed(
@@ -88,13 +76,6 @@ def completed(
             yield from _whole(ended(at, around))
 
 
-def leaning_from(passage: StoredPassage, spans: Sequence[tuple[int, int]], at: int) -> int:
-    """The index of the first of the sentences that one leans on; its own where it stands alone."""
-    while at > 0 and _LEANS.match(_words(passage, spans[at])):
-        at -= 1
-    return at
-
-
 def _reply(
     passage: StoredPassage, rest: Sequence[tuple[int, int]], after: Sequence[StoredPassage]
 ) -> Iterator[Sentence]:
@@ -138,7 +119,3 @@ def _unlabelled_after(lead: StoredPassage, after: Sequence[StoredPassage]) -> li
         )
     )
     return points if sum(len(point.text.split()) for point in points) <= MOST_LISTED else []
-
-
-def _words(passage: StoredPassage, span: tuple[int, int]) -> str:
-    return fold(passage.raw[span[0] - passage.start : span[1] - passage.start])

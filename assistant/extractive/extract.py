@@ -6,8 +6,9 @@ from types import MappingProxyType
 
 from assistant.answer import SentenceKind
 from assistant.evidence.asked_for import given
+from assistant.evidence.leaning import sentences
 from assistant.evidence.weighing import Candidate
-from assistant.extractive.completing import completed, sentences
+from assistant.extractive.completing import completed
 from assistant.statement import Quote, Statement
 from assistant.understanding.question import Kind, Part
 from vectorstore.records import DECIDES, StoredPassage

@@ -47,15 +47,17 @@ _ASKED = (
     (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|percentage|"
                   r"proportion|share|figures?|cost)\b|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
                   r"\bwhat(?:[’']s| is| was| are| were) the (?:[\w-]+ ){0,2}(?:costs?|price|number|"
-                  r"percentage|proportion|total|underspend|overspend|deficit|saving)\b|"
+                  r"percentage|proportion|total|underspend|overspend|deficit|saving|charge|fare|fee|fine|"
+                  r"limit|penalty|population|rate|rent|salary|size|speed|subsidy|turnover)\b|"
                   r"\bfigures?\b|\bvote count\b|\bbudget\b|\b(?:which|what) was the bigger\b"),
     (Kind.WHEN, r"\bwhen\b|\b(?:what|which|on what) (?:date|day|month|year)\b|\bhow long ago\b"),
     (Kind.WHY, r"\bwhy\b|\breasons? (?:for|that|behind)\b|\bhow come\b"),
-    (Kind.WHO, r"\bwho(?:m|se)?\b|\b(?:which|what) (?:councillor|member|officer|person)\b"),
+    (Kind.WHO, r"\bwho(?:m|se)?\b|\b(?:which|what) (?:councillor|member|officer|person|"
+                r"charity|company|contractor|firm|operator|supplier)\b"),
     (Kind.WHERE, r"\bwhere\b|\b(?:which|what) (?:\w+ )?(?:place|town|area|location|panel)\b"),
     (Kind.DECIDED, r"\bdecid\w*|\bdecisions?\b|\bresol\w+|\bagreed?\b|\bvoted?\b|\bapprov\w+|"
                    r"\boutcome\b|\bhappened to\b|\bsigned off\b|\bcame of\b|\brecommend\w*|"
-                   r"\bcarried\b|\babstain\w*|\babstentions?\b|"
+                   r"\b(?:carried|defeated|reject(?:s|ed)?|refused)\b|\babstain\w*|\babstentions?\b|"
                    r"\bsecond(?:ed|er)\b"),
     (Kind.YES_NO, r"^(?:is|are|was|were|did|does|do|has|have|had|can|could|will|would)\b"),
 )  # fmt: skip

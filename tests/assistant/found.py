@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from assistant.evidence.asked_for import gives
 from assistant.evidence.finding import Findings
+from assistant.evidence.leaning import sentences
 from assistant.evidence.weighing import Candidate, Signals
-from assistant.extractive.completing import sentences
 from assistant.understanding.question import Part, kind_of
 from tests.assistant.invented import passage
 from vectorstore.keywords import Term

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.asked_for import asks, counted, counts_something, gives
+from assistant.evidence.asked_for import asks, counted, counts, counts_something, gives, unanswered
 from tests.assistant.found import part_of
 from vectorstore.records import ParagraphKind
 
@@ -25,6 +25,17 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("how many were late?", "It was 40.", "Mrs Vance asked whether 40 were late."),
         ("how many were late?", "One was late.", "It was one of the ferries."),
         ("who spoke?", "Ann Vance spoke.", "The Chair spoke."),
+        ("who asked for plans?", "It was what Mrs Vance had requested.", "Mrs Vance spoke."),
+        ("who introduced the report?", "Ann Vance presented it.", "It was presented to Ann Vance."),
+        ("who introduced the report?", "It was presented by Ann Vance.", "Ann Vance spoke of it."),
+        ("who presented the plan?", "Mr Orrell gave an oral update.", "RESOLVED that it be noted."),
+        ("who opened the pier?", "Mrs Vance opened it.", "It was opened for Mrs Vance."),
+        ("which company ran the pier?", "It was run by Skimmer Boats Limited.", "Mr Orrell spoke."),
+        ("how much does the pier cost?", "The cost was £4 million.", "It overspent by £4 million."),
+        ("how much did the pier save?", "The saving was £4 million.", "It saved a great deal."),
+        ("how long did it take?", "It took four months.", "There were 250 ferries."),
+        ("how many did they pay for?", "They paid for 57 ferries.", "They paid £57."),
+        ("did Mr Orrell introduce the report?", "Ann Vance introduced it.", "Mr Orrell spoke."),
         ("who proposed it?", "Mr Orrell moved that it be shut.", "Mrs Vance spoke."),
     ],
 )
@@ -66,7 +77,7 @@ def test_any_sentence_tells_what_was_said() -> None:
 )
 def test_a_question_after_money_is_answered_by_a_sum_only(question: str, sum_of_it: bool) -> None:
     assert fit("Some 40 boats came.", question) is not sum_of_it
-    assert fit("They paid £40 in all.", question)
+    assert fit("They paid £40 in all.", question) is sum_of_it
 
 
 def test_who_asked_is_told_by_the_question_and_not_by_the_reply() -> None:
@@ -115,6 +126,25 @@ def test_what_is_to_be_counted_is_the_last_noun_of_the_phrase(
     question: str, noun: str | None
 ) -> None:
     assert counted(question) == noun
+
+
+def test_what_is_counted_stands_just_after_its_number() -> None:
+    assert counts("The Council paid for 57 supported ferry services.", "services")
+    assert not counts("The wardens gave 41 notices.", "wardens")
+    assert not counts("In 2023 services were poor.", "services")
+
+
+@pytest.mark.parametrize(
+    ("reply", "in_vain"),
+    [
+        ("Mr Orrell did not know.", True),
+        ("Mr Orrell could not say.", True),
+        ("The hours had not been recorded.", True),
+        ("Mr Orrell said that there were 40.", False),
+    ],
+)
+def test_a_reply_that_nobody_knows_is_told_from_an_answer(reply: str, in_vain: bool) -> None:
+    assert unanswered(reply) is in_vain
 
 
 def test_a_figure_of_something_that_is_named_is_told_from_one_that_stands_alone() -> None:

@@ -54,3 +54,68 @@ def test_a_paragraph_goes_on_speaking_of_what_stands_just_before_it() -> None:
     hits = [Hit(rank=1, score=0.5, similarity=0.5, keyword=0.5, passage=before)]
     assert "pier" in told_with(held, hits)
     assert "pier" not in told_with(far, hits)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "not_shown"),
+    [
+        ("how many wardens does Castermouth have?", "four wardens", None),
+        ("how much does school transport cost", "£34.1 million", "overspend"),
+        ("who introduced the report on school transport appeals?", "Mr Fennimore", "Decided"),
+        ("who asked for the breakdown of injuries by age?", "Mr Sadiq", None),
+    ],
+)
+def test_what_has_the_kind_asked_for_must_be_bound_to_the_matter(
+    assistant: Assistant, asked: str, shown: str, not_shown: str | None
+) -> None:
+    answer = assistant.ask(asked)
+    assert answer.status is AnswerStatus.ANSWERED
+    assert shown in answer.text
+    assert not_shown is None or not_shown not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "shown"),
+    [
+        (
+            "who introduced the report on the winter service policy?",
+            "The minutes do not name the person.",
+            "Winter Service Policy",
+        ),
+        (
+            "did Dr Lumsden introduce the libraries report?",
+            "“Lumsden”",
+            "Mrs Varley introduced the report.",
+        ),
+        (
+            "how many fixed penalty notices were paid?",
+            "The minutes give no figure for this.",
+            "did not have the number",
+        ),
+        (
+            "how much officer time did the e-scooter trial take?",
+            "The minutes give no figure for this.",
+            "the hours had not been recorded",
+        ),
+    ],
+)
+def test_where_nothing_on_the_matter_has_the_kind_asked_for_that_is_told(
+    assistant: Assistant, asked: str, told: str, shown: str
+) -> None:
+    answer = assistant.ask(asked)
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert told in answer.sentences[0].text
+    assert shown in answer.text
+
+
+def test_a_reply_that_nobody_knows_does_not_hide_what_a_later_meeting_was_told(
+    assistant: Assistant,
+) -> None:
+    asked = "how many of the appeals upheld were for children with SEND?"
+    assert "58 concerned children" in assistant.ask(asked).text
+
+
+def test_a_call_in_that_was_not_rejected_is_told_by_how_it_ended(assistant: Assistant) -> None:
+    answer = assistant.ask("was the call-in on libraries rejected?")
+    assert "Motion carried." in answer.text
+    assert "referred back to the Cabinet" in answer.text
