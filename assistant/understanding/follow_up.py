@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from assistant.understanding.requests import sought
+from assistant.understanding.speaker import asked_to_hear
 from vectorstore.keywords import content_words
 
 _LEAD = re.compile(
@@ -39,6 +40,8 @@ _TWO = re.compile(
     r"\b(?:compared?|between)\s+(?P<one>[^,?]+?)\s+(?:and|with|to)\s+(?P<other>[^,?]+)$",
     re.IGNORECASE,
 )
+# The person of the question before: "her view" is Ms Hale's.
+_PERSON = re.compile(r"\b(?:he|she|him)\b|\b(?P<whose>his|her)\b(?=\s+\w)", re.IGNORECASE)
 _ABOUT = re.compile(r"^(.*\b(?:about|on|regarding|concerning)\s+)(.+)$", re.IGNORECASE)
 
 ASKING_WORDS = frozenset(
@@ -56,6 +59,17 @@ ASKING_WORDS = frozenset(
     """.split()
 )
 """What is asked of a topic, not a topic: a question of these alone needs the one before it."""
+
+# What is done with a topic: "how many attended?" needs one, and "who introduced it?" hands on none.
+_DOINGS = frozenset(
+    """
+    affected approve approved arrested ask attend attended build built close closed come complete
+    completed deliver delivered fined gave get give given go going held hold implement implemented
+    injured introduce introduced involved killed launch launched made make open opened paid pay
+    pays publish published ran receive received run sent sign signed spend spent take taken took
+    use used
+    """.split()
+)
 
 
 def standalone(question: str, history: Sequence[str]) -> str:
@@ -86,6 +100,12 @@ def unclear(question: str, history: Sequence[str]) -> tuple[str, ...] | None:
     return (named["one"], named["other"]) if named else None
 
 
+def _topic(question: str) -> list[str]:
+    """The topic that a question hands on: what is done with one only where it names no other."""
+    named = topic_words(question)
+    return [word for word in named if word.lower() not in _DOINGS] or named
+
+
 def topic_words(question: str) -> list[str]:
     """The content words that name a topic rather than what is asked of it."""
     return [word for word in content_words(question) if word.lower() not in ASKING_WORDS]
@@ -95,6 +115,14 @@ def _asked_of_anybody(question: str) -> str:
     """A question without those who asked or promised, unless it names them."""
     found = sought(question)
     return found.rest if found and found.who == found.who.lower() else question
+
+
+def _with_person(question: str, previous: str) -> str:
+    """A question with the name of the person whom the one before asked to hear."""
+    person = asked_to_hear(previous)
+    if person is None:
+        return question
+    return _PERSON.sub(lambda match: f"{person}’s" if match["whose"] else person, question)
 
 
 def _joined(question: str, previous: str) -> str:
@@ -109,9 +137,11 @@ def _joined(question: str, previous: str) -> str:
     if led and not _ASKS.match(rest):
         about = _ABOUT.match(stem)
         return f"{about.group(1)}{rest}" if about else rest
-    pointing = _POINTS_BACK.search(_POINTS_NOWHERE.sub("", question))
-    if not pointing and topic_words(_asked_of_anybody(question)):
+    rest = _with_person(rest, previous)
+    pointing = _POINTS_BACK.search(_POINTS_NOWHERE.sub("", rest))
+    own = {word.lower() for word in topic_words(_asked_of_anybody(rest))}
+    if not pointing and own - (_DOINGS if _ASKS.match(rest) else frozenset()):
         return rest or question
-    known = {word.lower() for word in content_words(question)}
-    topic = [word for word in topic_words(previous) if word.lower() not in known]
+    known = {word.lower() for word in content_words(rest)}
+    topic = [word for word in _topic(previous) if word.lower() not in known]
     return f"{rest.rstrip(' ?.!')} ({' '.join(topic)})?" if topic else rest

@@ -22,12 +22,22 @@ _PATTERNS = tuple(
         r"questions?|points?|mind)\b",
     )
 )
+_NOBODY = frozenset(
+    "anybody anyone everybody everyone he it nobody she somebody someone they we you".split()
+)
 TITLES = frozenset(
     """
     mr mrs ms miss dr sir lord lady cllr cllrs councillor supt superintendent inspector insp
     sergeant sgt constable professor prof rev chief det detective
     """.split()
 )
+
+
+def asked_to_hear(question: str) -> str | None:
+    """Whom a question asks to hear, in its own words: "Ms Hale"; `None` when nobody is named."""
+    found = (pattern.search(question) for pattern in _PATTERNS)
+    names = (match["name"] for match in found if match)
+    return next((name for name in names if name.lower() not in _NOBODY), None)
 
 
 def speaker_named(question: str, speakers: Iterable[str]) -> str | None:
