@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from eval.cases import Case, case_json
+from vectorstore.records import NO_FILTERS, Filters
 
 
 class Origin(StrEnum):
@@ -22,6 +23,41 @@ class State(StrEnum):
     WAITING = "waiting"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dislike:
+    """What one person disliked: an answer to what they asked.
+
+    Args:
+        answer: as `minutes ask --json` gives it; it names its edition.
+        history: the questions before it.
+        note: what they said was wrong with it; `None` when nothing.
+    """
+
+    question: str
+    answer: Mapping[str, Any]
+    history: tuple[str, ...] = ()
+    filters: Filters = NO_FILTERS
+    note: str | None = None
+
+    @property
+    def edition(self) -> str:
+        """What the answer was made of."""
+        return str(self.answer["edition"])
+
+    def case(self) -> Case:
+        """What is known of a case by it: only what was asked."""
+        return Case(
+            id="thumbs-down",
+            question=self.question,
+            history=self.history,
+            filters=self.filters,
+            answerable=True,
+            evidence=(),
+            nuggets=(),
+            tags=(),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from eval.cases import Case, case_from_json, case_json
-from eval.drafts.draft import Draft, Origin, State
+from eval.drafts.draft import Dislike, Draft, Origin, State
 from vectorstore.errors import SettingsError
-from vectorstore.records import NO_FILTERS, Filters
 
 FILE = "drafts.sqlite"
 
@@ -65,50 +64,31 @@ class Queue:
         new = [case for case in cases if _asked(case) not in known]
         return sum(self._add(Origin.LIBRARY, case, edition=edition) for case in new)
 
-    def thumbs_down(
-        self,
-        question: str,
-        answer: Mapping[str, Any],
-        *,
-        history: Sequence[str] = (),
-        filters: Filters = NO_FILTERS,
-        note: str | None = None,
-    ) -> bool:
+    def thumbs_down(self, dislike: Dislike) -> bool:
         """Put a disliked answer into the queue; false when the same one is there already.
 
         One that waits there takes the note to those it has.
-
-        Args:
-            answer: as `minutes ask --json` gives it; it names its edition.
         """
-        case, edition = _disliked(question, history, filters), str(answer["edition"])
-        added = self._add(Origin.THUMBS_DOWN, case, edition=edition, answer=answer)
+        case, edition = dislike.case(), dislike.edition
+        added = self._add(Origin.THUMBS_DOWN, case, edition=edition, answer=dislike.answer)
         with self._open() as connection:
             connection.execute(
                 f"INSERT INTO dislikes (draft, note) SELECT id, ? FROM drafts WHERE {_WAITING}",
-                (note, Origin.THUMBS_DOWN, _key(case), edition),
+                (dislike.note, Origin.THUMBS_DOWN, _key(case), edition),
             )
         return added
 
-    def withdraw(
-        self,
-        question: str,
-        answer: Mapping[str, Any],
-        *,
-        history: Sequence[str] = (),
-        filters: Filters = NO_FILTERS,
-        note: str | None = None,
-    ) -> None:
+    def withdraw(self, dislike: Dislike) -> None:
         """Take back what one person said by `thumbs_down`, unless the draft has been settled.
 
         The draft goes with the last of those who disliked the answer.
         """
         if not self._path.exists():
             return
-        asked, edition = _key(_disliked(question, history, filters)), str(answer["edition"])
+        asked = _key(dislike.case())
         with self._open() as connection:
             taken = connection.execute(
-                _WITHDRAW, (Origin.THUMBS_DOWN, asked, edition, note)
+                _WITHDRAW, (Origin.THUMBS_DOWN, asked, dislike.edition, dislike.note)
             ).fetchall()
             connection.executemany(
                 "DELETE FROM drafts WHERE id = ? AND id NOT IN (SELECT draft FROM dislikes)",
@@ -195,20 +175,6 @@ class Queue:
             for table in (_DRAFTS, _DISLIKES):
                 connection.execute(table)
             yield connection
-
-
-def _disliked(question: str, history: Sequence[str], filters: Filters) -> Case:
-    """What is known of a case whose answer was disliked: only what was asked."""
-    return Case(
-        id="thumbs-down",
-        question=question,
-        history=tuple(history),
-        filters=filters,
-        answerable=True,
-        evidence=(),
-        nuggets=(),
-        tags=(),
-    )
 
 
 def _key(case: Case) -> str:

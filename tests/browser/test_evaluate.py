@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from assistant.settings import AssistantSettings
+from eval.drafts.draft import Dislike
 from eval.drafts.queue import Queue
 from eval.evaluation import Plan, evaluate
 from eval.settings import FOLDER
@@ -52,9 +53,8 @@ def own_address(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     )
     library = open_library(LibrarySettings(home=home))
     evaluate(plan, library, AssistantSettings(chat_model=None))
-    Queue(home).thumbs_down(
-        HOSTILE, {"text": HOSTILE, "citations": [], "edition": "000001"}, note=HOSTILE
-    )
+    hostile = {"text": HOSTILE, "citations": [], "edition": "000001"}
+    Queue(home).thumbs_down(Dislike(question=HOSTILE, answer=hostile, note=HOSTILE))
     with served(home, MINUTES_EVALUATION_LIBRARIES=str(county)) as address:
         yield address
 

@@ -14,7 +14,7 @@ from assistant.answer_json import answer_json
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
 from eval.cases import read_cases
-from eval.drafts.draft import State
+from eval.drafts.draft import Dislike, State
 from eval.drafts.queue import Queue
 from eval.evaluation import Cancelled, Plan, evaluate
 from eval.runs import writing
@@ -253,7 +253,9 @@ def test_a_disliked_answer_becomes_a_case_once_somebody_has_read_it(
     library = opened.library()
     answer = Assistant(library, AssistantSettings(chat_model=None)).ask("potholes")
     queue = Queue(library.settings.home)
-    queue.thumbs_down("potholes", answer_json(answer), note="Something is missing")
+    queue.thumbs_down(
+        Dislike(question="potholes", answer=answer_json(answer), note="Something is missing")
+    )
     page = look_at(page, "Drafts")
     assert "Said of it: Something is missing" in texts(page)
     page = press(page, "Use quote 1 as evidence")

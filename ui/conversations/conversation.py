@@ -8,6 +8,7 @@ from weakref import WeakValueDictionary
 
 from assistant.answer import Answer, Citation
 from assistant.answer_json import answer_json
+from eval.drafts.draft import Dislike
 from eval.drafts.queue import Queue
 from ui.conversations.store import ERASED, Store
 from ui.conversations.turn import Answered, Asked, Failed, Parts, Turn
@@ -64,16 +65,9 @@ class Conversation:
         before, turn.verdict = turn.verdict, verdict
         if not isinstance(turn.outcome, Answered):
             return
-        answer, asked = answer_json(turn.outcome.answer), turn.asked
         for tell, said in ((self._queue.withdraw, before), (self._queue.thumbs_down, verdict)):
             if said and not said.helpful:
-                tell(
-                    asked.question,
-                    answer,
-                    history=asked.history,
-                    filters=asked.filters,
-                    note=note(said),
-                )
+                tell(_dislike(turn.asked, turn.outcome.answer, said))
 
     def heed_erasures(self) -> None:
         """Let go of the answers that have been erased since this was opened.
@@ -102,6 +96,16 @@ class Conversation:
         with self._keeping:
             if not self.deleted:
                 self._store.keep(self.id, turn, answered)
+
+
+def _dislike(asked: Asked, answer: Answer, verdict: Verdict) -> Dislike:
+    return Dislike(
+        question=asked.question,
+        answer=answer_json(answer),
+        history=asked.history,
+        filters=asked.filters,
+        note=note(verdict),
+    )
 
 
 class Conversations:
