@@ -1,14 +1,16 @@
 """How an answer comes to be written: by a chat model where there is one, in extracts otherwise."""
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings, find
-from assistant.evidence.judging import Verdict, judge
+from assistant.evidence.judging import Extent, Verdict, judge
 from assistant.extractive.actions import Actions, actions, named_as_such
+from assistant.extractive.decisions import asks_for_count, counted
 from assistant.extractive.extract import compose as compose_extracts
 from assistant.extractive.register import Register, register
 from assistant.extractive.sitting import Told, sitting
@@ -69,10 +71,20 @@ def gather(edition: Edition, question: Question) -> Evidence:
     for side in asked:
         found = find(edition, side.part, side.filters, meetings)
         findings.append(found)
-        verdicts.append(judge(found, edition.embed))
+        verdicts.append(_with_votes(judge(found, edition.embed), found, edition))
         if verdicts[-1].found:
             meetings.update(each.passage.reference.meeting for each in choose(found))
     return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))
+
+
+def _with_votes(verdict: Verdict, found: Findings, edition: Edition) -> Verdict:
+    """A verdict that tells where a count of votes is asked for and the minutes print none."""
+    if not verdict.found or not asks_for_count(found.part.text):
+        return verdict
+    items = [_around(edition, each.passage.id) for each in choose(found)]
+    if any(map(counted, items)):
+        return verdict
+    return replace(verdict, extent=Extent.PARTLY, uncounted=True)
 
 
 NO_EVIDENCE = Evidence(findings=(), verdicts=())
@@ -225,16 +237,16 @@ def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Wri
 
 def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
     """What the minutes say on each part that there is evidence for, verbatim."""
-
-    def around(passage_id: str) -> Sequence[StoredPassage]:
-        return edition.surroundings(passage_id, before=REACH, after=REACH)
-
     chosen = [
         (candidate, findings.part) for findings in evidence.found for candidate in choose(findings)
     ]
-    told = compose_extracts(chosen, around)
+    told = compose_extracts(chosen, partial(_around, edition))
     quoted = {quote.passage.id for statement in told for quote in statement.quotes}
     return named_as_such(told, edition.actions_in(quoted))
+
+
+def _around(edition: Edition, passage_id: str) -> Sequence[StoredPassage]:
+    return edition.surroundings(passage_id, before=REACH, after=REACH)
 
 
 def _passages(evidence: Evidence) -> list[StoredPassage]:

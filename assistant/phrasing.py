@@ -90,6 +90,8 @@ def recorded_actions(found: Actions) -> str:
         told = f"The minutes searched record no {named.replace(' and ', ' or ')}"
     if found.on_matter:
         told += " on this"
+    if found.among:
+        told += f" among the latest {found.among:,}"
     if not found.recorded:
         return f"{told}."
     if shown < found.recorded:
@@ -175,6 +177,8 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
         told.append(f"The minutes nowhere mention {_listed(verdict.missing)}.")
     if verdict.unmet:
         told.append(f"What comes nearest does not mention {_listed(verdict.unmet)}.")
+    if verdict.uncounted and not verdict.lacks:
+        told.append("The minutes do not say how many voted; this is how they record it.")
     if verdict.lacks in _LACKING:
         told.append(_LACKING[verdict.lacks])
     if not told:

@@ -49,6 +49,12 @@ _ACTIONS = """
          AND places."start" < business."end" AND places."end" > business."start"
     JOIN documents ON documents.id = places.document
 """
+_OF_KINDS = """
+    SELECT actions.item, count(*) OVER () AS recorded
+    FROM actions
+    JOIN items ON items.id = actions.item
+    JOIN meetings ON meetings.id = items.meeting
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +152,20 @@ def actions(
         )
         for found in _grouped(rows, _ACTIONS, filters, items)
     ]
+
+
+def latest_items(
+    rows: Rows, filters: Filters, kinds: Iterable[ActionKind], most: int
+) -> tuple[list[str], int]:
+    """The ids of the agenda items that hold the latest requests and undertakings of some kinds,
+    at most so many of these, and how many there are in all."""
+    condition, values = scope.condition(filters)
+    found = rows(
+        f"{_OF_KINDS} WHERE {condition} AND actions.kind IN (SELECT value FROM json_each(?)) "
+        'ORDER BY date DESC, meeting DESC, actions."start" DESC LIMIT ?',
+        (*values, json.dumps(sorted(kinds)), most),
+    )
+    return list({row["item"] for row in found}), found[0]["recorded"] if found else 0
 
 
 def _grouped(

@@ -30,6 +30,7 @@ from vectorstore.keywords import Term
 from vectorstore.originals import Original
 from vectorstore.records import (
     NO_FILTERS,
+    ActionKind,
     Coverage,
     Deletion,
     Document,
@@ -235,6 +236,14 @@ class Edition:
     ) -> list[RecordedAction]:
         """The requests and undertakings of meetings, by date; `items` keeps to agenda items."""
         return business.actions(self._rows, filters, items)
+
+    def latest_actions(
+        self, filters: Filters, kinds: Iterable[ActionKind], most: int
+    ) -> tuple[list[RecordedAction], int]:
+        """What the agenda items of the latest so many requests and undertakings hold, by date, and
+        how many of these kinds there are in all."""
+        items, recorded = business.latest_items(self._rows, filters, kinds, most)
+        return self.actions(items=items), recorded
 
     def actions_in(self, passages: Iterable[str]) -> list[RecordedAction]:
         """The requests and undertakings of the agenda items that some passages are of."""

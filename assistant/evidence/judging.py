@@ -69,6 +69,7 @@ class Verdict:
         unmet: telling words of the question that stand elsewhere, but not in what was chosen.
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
         unheard: the office of whose words there are none; `None` when that was not asked.
+        uncounted: how many voted is asked, and the votes found are told without numbers.
     """
 
     extent: Extent
@@ -77,6 +78,7 @@ class Verdict:
     unmet: tuple[str, ...] = ()
     lacks: Kind | None = None
     unheard: str | None = None
+    uncounted: bool = False
 
     @property
     def found(self) -> bool:

@@ -26,6 +26,8 @@ _SOMEBODY = re.compile(r"(?:He|She)\b")
 _TITLED = re.compile(rf"\b{TITLE} (?:[A-Z] )*([A-Z][\w’'-]+)")
 # As many as one reads through; more are in the list of requests.
 MOST = 20
+# How many of somebody's are looked for among, where no matter is named: the latest.
+LOOKED_BACK = 2_000
 # How many passages on a matter are looked through for what was asked for.
 LOOKED_THROUGH = 100
 # How much of the matter's weight a request must hold, with its paragraph and its item's title.
@@ -53,12 +55,14 @@ class Actions:
         shown: the latest of them, at most `MOST`, in the order of their dates.
         recorded: how many there are.
         on_matter: whether the question names what they are about.
+        among: of how many of the latest, by anybody, they were taken; `None` for all there are.
     """
 
     kinds: frozenset[ActionKind]
     shown: tuple[RecordedAction, ...]
     recorded: int
     on_matter: bool
+    among: int | None = None
 
     def statements(self) -> list[Statement]:
         """Each in its own words, with the sentence it leans on and the one that replies."""
@@ -84,20 +88,41 @@ def actions(question: Question, edition: Edition) -> Actions | None:
         return None
     filters = filters_for(question.parts[0].text, question.filters, edition)
     matter = _matter(asked, edition)
-    of_kind = [
-        each for each in _recorded(edition, filters, matter) if each.action.kind in asked.kinds
-    ]
-    found = _on_matter(_by_whom(of_kind, asked, edition), matter, edition)
+    if not matter:
+        return _latest(asked, filters, edition)
+    hits = edition.search(matter, limit=LOOKED_THROUGH, filters=replace(filters, only=None))
+    recorded = edition.actions_in(hit.passage.id for hit in hits)
+    found = _on_matter(_by_whom(_of_kinds(recorded, asked), asked, edition), matter, edition)
     if not found and not asked.open:
         return None
-    # Those without a date come first, so that they give way to the latest.
-    ordered = sorted(found, key=lambda each: each.reference.date is not None)
+    return Actions(kinds=asked.kinds, shown=_last(found), recorded=len(found), on_matter=True)
+
+
+def _latest(asked: Sought, filters: Filters, edition: Edition) -> Actions | None:
+    """Those on any matter: the latest, and of somebody who is named his or hers among more of
+    them, so that a large library answers as soon as a small one."""
+    of_anybody = not _named(asked)
+    most = MOST if of_anybody else LOOKED_BACK
+    latest, recorded = edition.latest_actions(filters, asked.kinds, most)
+    found = _by_whom(_of_kinds(latest, asked), asked, edition)
+    if not found and not asked.open:
+        return None
     return Actions(
         kinds=asked.kinds,
-        shown=tuple(ordered[-MOST:]),
-        recorded=len(ordered),
-        on_matter=bool(matter),
+        shown=_last(found),
+        recorded=recorded if of_anybody else len(found),
+        on_matter=False,
+        among=most if recorded > most and not of_anybody else None,
     )
+
+
+def _of_kinds(recorded: Iterable[RecordedAction], asked: Sought) -> list[RecordedAction]:
+    return [each for each in recorded if each.action.kind in asked.kinds]
+
+
+def _last(found: Sequence[RecordedAction]) -> tuple[RecordedAction, ...]:
+    """The latest; those without a date come first, so that they give way to them."""
+    return tuple(sorted(found, key=lambda each: each.reference.date is not None)[-MOST:])
 
 
 def named_as_such(told: Sequence[Statement], recorded: Iterable[RecordedAction]) -> list[Statement]:
@@ -137,19 +162,16 @@ def _matter(asked: Sought, edition: Edition) -> str:
     return " ".join(matter_words(f"{who} {asked.rest}", edition, cues))
 
 
-def _recorded(edition: Edition, filters: Filters, matter: str) -> list[RecordedAction]:
-    """All on record, or those of the items that a search for a matter finds."""
-    if not matter:
-        return edition.actions(filters)
-    hits = edition.search(matter, limit=LOOKED_THROUGH, filters=replace(filters, only=None))
-    return edition.actions_in(hit.passage.id for hit in hits)
+def _named(asked: Sought) -> frozenset[str]:
+    """The words, in lower case, for whoever is named beside bodies and everybody."""
+    return frozenset(word.casefold() for word in words(asked.who)) - _ANYBODY
 
 
 def _by_whom(
     found: Sequence[RecordedAction], asked: Sought, edition: Edition
 ) -> list[RecordedAction]:
     """Those that the person who is named made; all where nobody but a body is named."""
-    named = {word.casefold() for word in words(asked.who)} - _ANYBODY
+    named = _named(asked)
     own = [each for each in found if not named.isdisjoint(_surnames(each))]
     somebody = {word.casefold() for word in words(asked.who) if not word.islower()}
     bodies = lower_words(*edition.councils(), *edition.committees())
@@ -171,9 +193,7 @@ def _surnames(each: RecordedAction) -> set[str]:
 def _on_matter(
     found: Sequence[RecordedAction], matter: str, edition: Edition
 ) -> list[RecordedAction]:
-    """Those on a matter; all where there is none."""
-    if not matter:
-        return list(found)
+    """Those on a matter, by their words, their paragraphs and the titles of their items."""
     terms = edition.terms(matter)
     weights = {term.word: weight(term, edition.passages) for term in terms}
     known = known_share(terms, weights)

@@ -15,6 +15,7 @@ from assistant.extractive.decisions import (
     decision,
     ended,
     moved,
+    voted_on,
     votes,
 )
 from assistant.understanding.question import BROAD, Kind, Part
@@ -44,7 +45,7 @@ def completed(
     if part.kind is Kind.DECIDED and asks_for_votes(part.text):
         told = votes(part.text, around)
         if told:
-            yield from _whole(told)
+            yield from _whole([*voted_on(told, around), *told])
             return
     if part.kind is Kind.DECIDED and passage.reference.kind is ParagraphKind.MOTION:
         # What was resolved says how it ended; a motion that was lost has to be told with its vote.

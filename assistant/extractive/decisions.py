@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from assistant.understanding.motion import ENDS
 from vectorstore.keywords import content_words, words
@@ -15,6 +15,11 @@ _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?::|\bthat)\s*$")
 _VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\bhow many\b.*\b(?:vot(?:ed?|es|ing)|abstain\w*|abstentions?)\b|\bnumber of votes\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d")
 # The sides of a vote as questions name them, and how the line that lists its names begins.
 _SIDES = (
     (re.compile(r"\bagainst\b|\bopposed\b", re.IGNORECASE), "against"),
@@ -31,6 +36,19 @@ def asks_how_it_ended(question: str) -> bool:
 def asks_for_votes(question: str) -> bool:
     """Whether a question is after who voted how."""
     return bool(_VOTING.search(question))
+
+
+def asks_for_count(question: str) -> bool:
+    """Whether a question is after how many voted."""
+    return bool(_COUNT.search(question))
+
+
+def counted(around: Iterable[StoredPassage]) -> bool:
+    """Whether an item's votes are told in numbers: "For (6)", and not "Motion carried"."""
+    return any(
+        passage.reference.kind is ParagraphKind.VOTE and bool(_NUMBER.search(passage.text))
+        for passage in around
+    )
 
 
 def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:
@@ -99,6 +117,18 @@ def votes(question: str, around: Iterable[StoredPassage]) -> list[StoredPassage]
     of_told = {max((lead.start for lead in leads if lead.start < line.start), default=0)
                for line in told}  # fmt: skip
     return [line for line in lines if line in told or line.start in of_told]
+
+
+def voted_on(
+    lines: Iterable[StoredPassage], around: Sequence[StoredPassage]
+) -> Iterator[StoredPassage]:
+    """The motions that some lines of an item's votes are on: the nearest before each."""
+    for line in lines:
+        before = [passage for passage in around if passage.start < line.start]
+        until_motion = dropwhile(
+            lambda passage: passage.reference.kind is not ParagraphKind.MOTION, reversed(before)
+        )
+        yield from _run(until_motion, _MOVED)
 
 
 def _resolution(

@@ -23,7 +23,7 @@ _ASKED = tuple(
         (
             Formality.NEXT,
             r"\b(?:when|what|which|dates?)\b.*\b(?:next|future|forthcoming|upcoming) meetings?\b|"
-            r"\bwhen\b.*\b(?:next meet|meet (?:next|again))\b",
+            r"\bwhen\b.*\b(?:next meet|meet (?:next|again)|next (?:[\w’'-]+ ){1,3}meeting)\b",
         ),
         (
             Formality.CHAIR,

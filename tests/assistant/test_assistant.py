@@ -32,6 +32,18 @@ def test_a_question_in_the_minutes_comes_with_its_reply(assistant: Assistant) ->
     )
 
 
+def test_where_no_votes_were_counted_that_is_told_beside_how_they_are_recorded(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("how many voted for rewriting the appeal letters?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "do not say how many voted" in answer.sentences[0].text
+    assert "The motion was agreed unanimously." in answer.text
+    counted = assistant.ask("how many members voted to keep the youth hub at Sallowby open?")
+    assert counted.status is AnswerStatus.ANSWERED
+    assert "For (5)" in counted.text
+
+
 def test_a_decision_is_given_with_all_its_points(assistant: Assistant) -> None:
     answer = assistant.ask("what did the Cabinet decide about youth hubs in October 2023?")
     decided = [one.text for one in answer.sentences if one.kind is SentenceKind.DECIDED]

@@ -9,7 +9,7 @@ from tests.sample_library import sample_home
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.edition import Edition
 from vectorstore.library import open_library
-from vectorstore.records import ActionKind, Filters, ParagraphKind
+from vectorstore.records import NO_FILTERS, ActionKind, Filters, ParagraphKind
 from vectorstore.settings import LibrarySettings
 from vectorstore.wording import fold
 
@@ -63,6 +63,17 @@ def test_filters_and_items_limit_what_is_given_back(edition: Edition) -> None:
     assert edition.actions(items=[]) == []
     [of_item] = {found.item for found in edition.actions(items=[late[0].item])}
     assert of_item == late[0].item
+
+
+def test_the_latest_of_a_kind_come_with_how_many_there_are(edition: Edition) -> None:
+    kind = ActionKind.UNDERTAKING
+    every = [found for found in edition.actions() if found.action.kind is kind]
+    dated = [found for found in every if found.reference.date]
+    latest, recorded = edition.latest_actions(NO_FILTERS, {kind}, 3)
+    assert recorded == len(every) > 3
+    assert [found for found in latest if found.action.kind is kind][-3:] == dated[-3:]
+    assert len(latest) < len(edition.actions())
+    assert edition.latest_actions(Filters(council="Nowhere"), {kind}, 3) == ([], 0)
 
 
 def test_a_request_names_who_asks_where_the_sentence_does(edition: Edition) -> None:

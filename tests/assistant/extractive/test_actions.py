@@ -55,6 +55,15 @@ def test_of_very_many_the_latest_are_shown_and_their_number_is_told(
     assert f"{recorded} requests and undertakings; these are the latest {MOST}." in text
 
 
+def test_of_somebody_no_more_than_the_latest_are_looked_through_and_that_is_told(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = "what did Dr Lumsden promise?"
+    assert "among" not in assistant.ask(asked).text
+    monkeypatch.setattr("assistant.extractive.actions.LOOKED_BACK", 14)
+    assert "undertakings among the latest 14." in assistant.ask(asked).text
+
+
 @pytest.mark.parametrize(
     "question",
     [

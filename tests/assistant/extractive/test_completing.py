@@ -154,7 +154,10 @@ def test_the_whole_decision_comes_where_it_is_asked_for_or_its_item_is_the_topic
 
 def test_who_voted_how_is_told_where_it_is_asked() -> None:
     around = item(*DECISION)
-    assert words(around, 1, asked="how did Mr Orrell vote on the pier?") == "For (4) Mr Orrell"
+    assert (
+        words(around, 1, asked="how did Mr Orrell vote on the pier?")
+        == "Mr Orrell moved that the pier be shut. For (4) Mr Orrell"
+    )
 
 
 def test_a_list_without_labels_ends_where_somebody_speaks_or_another_begins() -> None:

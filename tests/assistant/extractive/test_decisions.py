@@ -1,6 +1,14 @@
 """A motion keeps together with how it ended, and a vote with those who cast it."""
 
-from assistant.extractive.decisions import asks_for_votes, decision, moved, votes
+from assistant.extractive.decisions import (
+    asks_for_count,
+    asks_for_votes,
+    counted,
+    decision,
+    moved,
+    voted_on,
+    votes,
+)
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, StoredPassage
 
@@ -86,3 +94,16 @@ def test_questions_for_votes_are_known() -> None:
     assert asks_for_votes("who voted against the pier?")
     assert asks_for_votes("who abstained?")
     assert not asks_for_votes("what was decided about the pier?")
+
+
+def test_a_vote_is_told_with_the_motion_that_it_is_on() -> None:
+    assert texts(list(voted_on([ITEM[3]], ITEM))) == ["Mr Orrell moved that the pier be shut."]
+    assert texts(list(voted_on([ITEM[9]], ITEM))) == ["Dr Pell moved that the pier be mended."]
+    assert not list(voted_on([ITEM[3]], ITEM[1:]))
+
+
+def test_votes_are_counted_where_their_lines_hold_numbers() -> None:
+    assert counted(ITEM)
+    assert not counted([passage("Motion carried.", id="end", kind=VOTE), ITEM[0]])
+    assert asks_for_count("how many members voted for the pier?")
+    assert not asks_for_count("who voted for the pier?")
