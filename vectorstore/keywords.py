@@ -44,22 +44,23 @@ IN_FULL = {
 }  # fmt: skip
 """What people type for short and minutes print in full."""
 
-# British and American endings; each is tried in both directions and kept where it occurs.
+# British and American endings; each is tried in both directions and kept where it occurs. What
+# stands before an ending keeps "four" from "for", and "filled" from "filed".
 _SPELLINGS = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"),
         (r"iz(e|ed|es|ing|ation|ations|er|ers)$", r"is\1"),
-        (r"our(s|ed|ing|al|able|hood|hoods)?$", r"or\1"),
-        (r"or(s|ed|ing|al|able|hood|hoods)?$", r"our\1"),
+        (r"(?<=\w\w)our(s|ed|ing|al|able|hood|hoods)?$", r"or\1"),
+        (r"(?<=\w\w)or(s|ed|ing|al|able|hood|hoods)?$", r"our\1"),
         (r"re(s|d)?$", r"er\1"),
         (r"er(s|ed)?$", r"re\1"),
         (r"gramme(s)?$", r"gram\1"),
         (r"gram(s)?$", r"gramme\1"),
         (r"ence(s)?$", r"ense\1"),
         (r"ense(s|d)?$", r"ence\1"),
-        (r"ll(ed|ing|er|ers)$", r"l\1"),
-        (r"l(ed|ing|er|ers)$", r"ll\1"),
+        (r"(?<=\w\w\w)ll(ed|ing|er|ers)$", r"l\1"),
+        (r"(?<=\w\w[^\Wl])l(ed|ing|er|ers)$", r"ll\1"),
     )
 )
 

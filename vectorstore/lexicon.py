@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
+from vectorstore.everyday import EVERYDAY
 from vectorstore.keywords import (
     FUNCTION_WORDS,
     IN_FULL,
@@ -84,7 +85,7 @@ class Lexicon:
         return Term(word=word, phrases=tuple(phrases), passages=self._passages(phrases))
 
     def _spelt_out(self, word: str) -> tuple[str, ...]:
-        """What the minutes say that an abbreviation stands for, of one or of several."""
+        """What an abbreviation stands for, of one or of several."""
         long_forms = self._long_forms
         return long_forms.get(word.lower()) or long_forms.get(word.lower().removesuffix("s"), ())
 
@@ -110,9 +111,9 @@ class Lexicon:
 
     @cached_property
     def _long_forms(self) -> dict[str, tuple[str, ...]]:
-        """Each abbreviation in lower case with what the minutes say it stands for."""
+        """Each abbreviation in lower case with what it stands for, by the minutes if they say."""
         long_forms: dict[str, tuple[str, ...]] = {}
         for row in self._rows("SELECT DISTINCT short, lower(long) AS long FROM abbreviations", ()):
             short = row["short"].lower()
             long_forms[short] = (*long_forms.get(short, ()), row["long"])
-        return long_forms
+        return {**EVERYDAY, **long_forms}

@@ -49,6 +49,11 @@ def test_british_and_american_spellings_lead_to_each_other(one: str, other: str)
     assert one in spellings(other)
 
 
+@pytest.mark.parametrize("word", ["four", "for", "hour", "tour", "filled", "filed", "poling"])
+def test_short_words_that_only_look_alike_are_no_spellings_of_each_other(word: str) -> None:
+    assert spellings(word) == []
+
+
 def test_a_compound_is_tried_joined_apart_and_as_electric() -> None:
     assert hyphen_forms("e-scooters", set()) == [
         "escooters", "electric scooters", "electronic scooters",

@@ -15,6 +15,10 @@ CHATHAM = minutes(
     {"Harbour": ["The ferry to Chatham would sail hourly.", "An antisocial driver was fined."]},
 )
 SHARED = minutes("shared.txt", {"Hire": ["The hire of an escooter cost £4.", "The e-bike scheme."]})
+TAXIS = minutes(
+    "taxis.txt", {"Transport": ["Taxis for children with special educational needs cost more."]}
+)
+TREES = minutes("trees.txt", {"Trees": ["The TPO on the old oak stands.", "Ten oaks were felled."]})
 HOSTILE = st.text(alphabet=st.characters(codec=None) | st.sampled_from("\"'*^:(){}+-&\0 \ud800"))
 OPERATORS = st.lists(
     st.sampled_from("AND OR NOT NEAR( ) \" ' * ^ : { } + - potholes e-scooters -- ; raw:".split())
@@ -24,7 +28,7 @@ OPERATORS = st.lists(
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     library = open_quickly(tmp_path_factory.mktemp("lexicon"))
-    publish(library, SCOOTERS, POTHOLES, WARDENS, CHATHAM, SHARED)
+    publish(library, SCOOTERS, POTHOLES, WARDENS, CHATHAM, SHARED, TAXIS, TREES)
     return library.current()
 
 
@@ -58,6 +62,16 @@ def test_an_abbreviation_finds_its_long_form_and_the_other_way_round(edition: Ed
     assert "asb" in {
         form for term in edition.terms("anti-social behaviour") for form in term.phrases
     }
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [("SEN", "taxis.txt"), ("send", "taxis.txt"), ("tree preservation orders", "trees.txt")],
+)
+def test_what_every_council_abbreviates_need_not_be_defined(
+    edition: Edition, question: str, document: str
+) -> None:
+    assert document in mentioned(edition, question)
 
 
 def test_american_spelling_finds_british_minutes(edition: Edition) -> None:

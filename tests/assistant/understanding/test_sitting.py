@@ -9,6 +9,7 @@ from assistant.understanding.sitting import Formality, formality
     ("question", "asked"),
     [
         ("when is the next meeting?", Formality.NEXT),
+        ("when is the next harbour board meeting?", Formality.NEXT),
         ("when will the panel meet again", Formality.NEXT),
         ("who chaired the meeting in Netherby?", Formality.CHAIR),
         ("who was in the chair?", Formality.CHAIR),
