@@ -34,13 +34,16 @@ LEFT_OPEN = 0.3
 # Words that are worth nothing by themselves: "taken down" is "removed".
 _SAYS_LITTLE = frozenset(
     """
-    actually away back come comes coming currently down exactly find finding get gets getting given
-    go goes going gone got happen issue issues kind lot make makes making off out people problem
-    problems put really sort sorts take takes taking thing things up use uses using way ways well
+    actually away back carried carries carry carrying come comes coming councillors currently deal
+    dealing deals dealt down exactly find finding get gets getting given go goes going gone got
+    happen hear heard hearing hears held hold holding holds issue issues kind last lot make makes
+    making member members next off officers out people previous problem problems put ran really run
+    running runs sat sit sits sitting sort sorts stop stopped stopping stops take takes taking thing
+    things up use uses using way ways well
     """.split()
 )
 # What stands before a name and tells nobody by itself.
-_STYLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "cllr", "councillor"})
+_STYLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "cllr", "cllrs", "councillor"})
 _OFFICES = frozenset(
     """
     ambassador archbishop auditor bishop commissioner constable coroner government governor
