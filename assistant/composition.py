@@ -7,6 +7,7 @@ from functools import partial
 from assistant import phrasing
 from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKind
 from assistant.evidence.choosing import choose
+from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Extent, Verdict, judge
 from assistant.extractive.actions import Actions, actions, named_as_such
@@ -241,8 +242,21 @@ def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
         (candidate, findings.part) for findings in evidence.found for candidate in choose(findings)
     ]
     told = compose_extracts(chosen, partial(_around, edition))
+    told = _meaning_first(told, evidence)
     quoted = {quote.passage.id for statement in told for quote in statement.quotes}
     return named_as_such(told, edition.actions_in(quoted))
+
+
+def _meaning_first(told: list[Statement], evidence: Evidence) -> list[Statement]:
+    """Statements, led by the paragraph that says what an abbreviation stands for, where that is
+    asked."""
+    says = (
+        {quote.passage.id for quote in each.quotes}
+        for each in told
+        if any(expands(each.text, found.part, found.terms) for found in evidence.found)
+    )
+    first = next(says, set())
+    return sorted(told, key=lambda each: first.isdisjoint(q.passage.id for q in each.quotes))
 
 
 def _around(edition: Edition, passage_id: str) -> Sequence[StoredPassage]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.evidence.asked_for import given
+from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings
 from assistant.evidence.weighing import Candidate
 from assistant.understanding.question import BROAD, SHORT, Kind, Part
@@ -53,7 +54,10 @@ def choose(findings: Findings) -> list[Candidate]:
         if kind is Kind.LATEST:
             paragraphs = _most_recent(paragraphs)
         share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
-        return [found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)]
+        chosen = [
+            found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)
+        ]
+        return _with_its_meaning(chosen, findings)
     if kind is Kind.DECIDED and findings.only_decided:
         return [paragraph[0] for paragraph in _spread(_topical(_by_paragraph(ranked)))]
     if kind is Kind.DECIDED and findings.of_a_meeting:
@@ -68,6 +72,17 @@ def choose(findings: Findings) -> list[Candidate]:
     if kind is Kind.DECIDED:
         near = _of_each_meeting(near, giving)
     return _few(near) if kind in SHORT else near[:MOST_NARROW]
+
+
+def _with_its_meaning(chosen: list[Candidate], findings: Findings) -> list[Candidate]:
+    """What was chosen, and first what says what an abbreviation stands for, where that is asked."""
+    says = (
+        found
+        for found in (*chosen, *findings.candidates)
+        if expands(found.words, findings.part, findings.terms)
+    )
+    first = next(says, None)
+    return [first, *(found for found in chosen if found is not first)] if first else chosen
 
 
 def _of_each_meeting(near: Sequence[Candidate], giving: Sequence[Candidate]) -> list[Candidate]:

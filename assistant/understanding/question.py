@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from assistant.understanding.definition import plainly
 from assistant.understanding.only import only
 from assistant.understanding.period import period
 from vectorstore.keywords import content_words
@@ -163,7 +164,7 @@ def understand(
         without: the names of filters that are not taken from the words.
         today: what "last year" is counted from; `None` for this day.
     """
-    text, limits = period(_unframed(question), today or date.today())
+    text, limits = period(plainly(_unframed(question)), today or date.today())
     text, part = only(text)
     found = replace(
         Filters(since=limits.first, until=limits.last, only=part), **dict.fromkeys(without)
