@@ -8,6 +8,7 @@ from starlette.middleware import Middleware
 
 from ui.components.notice import said_plainly
 from ui.headers import SecurityHeaders
+from ui.kept_files import KeptFiles
 from ui.pages import account, ask, briefing, decisions, evaluate, library, meetings
 from ui.people import LOCAL, signed_in
 from ui.signing_in import SignInSettings, refuse_strangers
@@ -59,4 +60,5 @@ if __name__ == "__main__":
     show()
 else:
     refuse_strangers(st.get_option("server.address"), from_environment(SignInSettings))
-    app = st.App(__file__, middleware=[Middleware(SecurityHeaders), Middleware(WayBack)])
+    layers = [Middleware(KeptFiles), Middleware(SecurityHeaders), Middleware(WayBack)]
+    app = st.App(__file__, middleware=layers)
