@@ -64,6 +64,25 @@ _SPELLINGS = tuple(
     )
 )
 
+# Singulars and plurals that have different stems; each is kept where it occurs.
+_NUMBERS = tuple(
+    (re.compile(pattern), replacement)
+    for pattern, replacement in (
+        (r"(?<=[aiu])s$", "ses"),
+        (r"(?<=[aiu])ses$", "s"),
+        (r"(?<=[aeioy]s)is$", "es"),
+        (r"(?<=[aeioy]s)es$", "is"),
+        (r"(?<=[aeiloru])fe?$", "ves"),
+        (r"(?<=[aeiloru])ves$", "f"),
+        (r"(?<=[aeiloru])ves$", "fe"),
+    )
+)
+_IRREGULAR = {
+    "child": "children", "foot": "feet", "man": "men", "person": "people", "tooth": "teeth",
+    "woman": "women",
+}  # fmt: skip
+_REGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
@@ -144,6 +163,16 @@ def spellings(word: str) -> list[str]:
     """British and American spellings of a word, other than its own."""
     lower = word.lower()
     found = (pattern.sub(replacement, lower) for pattern, replacement in _SPELLINGS)
+    return list(dict.fromkeys(form for form in found if form != lower))
+
+
+def numbers(word: str) -> list[str]:
+    """The plural or the singular of a word, where the index does not take one for the other."""
+    lower = word.lower()
+    irregular = _IRREGULAR.get(lower) or _REGULAR.get(lower)
+    if irregular:
+        return [irregular]
+    found = (pattern.sub(replacement, lower) for pattern, replacement in _NUMBERS)
     return list(dict.fromkeys(form for form in found if form != lower))
 
 

@@ -15,6 +15,7 @@ from vectorstore.keywords import (
     content_words,
     correction,
     hyphen_forms,
+    numbers,
     pair_forms,
     quoted,
     spellings,
@@ -76,6 +77,7 @@ class Lexicon:
     def _as_typed(self, word: str, neighbour_forms: list[str]) -> Term:
         forms = [
             *spellings(word),
+            *numbers(word),
             *IN_FULL.get(word.lower(), ()),
             *hyphen_forms(word, self._vocabulary),
             *self._spelt_out(word),

@@ -13,6 +13,7 @@ from vectorstore.keywords import (
     correction,
     hyphen_forms,
     match_expression,
+    numbers,
     pair_forms,
     spellings,
     spelt_out,
@@ -52,6 +53,20 @@ def test_british_and_american_spellings_lead_to_each_other(one: str, other: str)
 @pytest.mark.parametrize("word", ["four", "for", "hour", "tour", "filled", "filed", "poling"])
 def test_short_words_that_only_look_alike_are_no_spellings_of_each_other(word: str) -> None:
     assert spellings(word) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "several"),
+    [("bus", "buses"), ("virus", "viruses"), ("knife", "knives"), ("thief", "thieves"),
+     ("crisis", "crises"), ("child", "children"), ("life", "lives")],
+)  # fmt: skip
+def test_a_word_leads_to_its_plural_and_back(one: str, several: str) -> None:
+    assert several in numbers(one)
+    assert one in numbers(several)
+
+
+def test_buses_are_no_business() -> None:
+    assert numbers("buses") == ["bus"]
 
 
 def test_a_compound_is_tried_joined_apart_and_as_electric() -> None:
