@@ -23,7 +23,9 @@ _GIVES = {
     ),
     Kind.WHO: re.compile(
         r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector|"
-        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b(?!The\b)[A-Z][a-z]+ [A-Z][a-z]+\b|"
+        r"Sergeant|Constable)\.? (?:[A-Z][\w’'-]*\.? ?)+|\b(?!The\b)[A-Z][a-z]+ "
+        # An office is no name.
+        r"(?!(?:Chief|Constable|Executive|Holder|Members?|Officers?)\b)[A-Z][a-z]+\b|"
         r"\b(?!RESOLVED\b|RECOMMENDED\b|AGREED\b)[A-Z]{3,}\b"
     ),
 }
@@ -76,7 +78,8 @@ _NUMBER = re.compile(
 # How many words may stand between a number and what it counts: "57 supported bus services".
 _BETWEEN = 3
 _ASKS = re.compile(
-    r"\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
+    # What somebody had asked for before is told, not asked.
+    r"(?<!\bhad )\b(?:asked|queried|enquired|wanted to know|sought (?:assurance|clarification))\b"
     r"(?! to be\b)|\?$"
 )
 _REQUESTS = re.compile(r"\b(?:requested|called for|asked for)\b")
@@ -112,7 +115,7 @@ _BUSINESS = re.compile(
 )
 _NAMED_BUSINESS = re.compile(
     rf"\b(?:(?!The\b|RESOLVED\b|{TITLE}\W)[A-Z][\w’'&-]+ ){{1,4}}"
-    r"(?!(?:Board|Cabinet|Committee|Council|Forum|Panel|Partnership|Police)\b)[A-Z][\w’'&-]+"
+    r"(?!(?:Board|Cabinet|Committee|Council|Forum|Members?|Panel|Partnership|Police)\b)[A-Z][\w’'&-]+"
 )
 _BY = re.compile(r"\W+(?:\w+ ){0,2}by (?:the )?(?=[A-Z])")
 _WORD = re.compile(r"[\w’'-]+")

@@ -29,6 +29,8 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("who introduced the report?", "Ann Vance presented it.", "It was presented to Ann Vance."),
         ("who introduced the report?", "It was presented by Ann Vance.", "Ann Vance spoke of it."),
         ("who presented the plan?", "Mr Orrell gave an oral update.", "RESOLVED that it be noted."),
+        ("who presented it?", "Mr Orrell presented what they had asked for.", "They had asked."),
+        ("who runs the pier?", "Orrell Boats runs it.", "The Portfolio Holder and a Member."),
         ("who opened the pier?", "Mrs Vance opened it.", "It was opened for Mrs Vance."),
         ("which company ran the pier?", "It was run by Skimmer Boats Limited.", "Mr Orrell spoke."),
         ("how much does the pier cost?", "The cost was £4 million.", "It overspent by £4 million."),
