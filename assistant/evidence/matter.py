@@ -21,7 +21,7 @@ from vectorstore.records import Hit, ParagraphKind, StoredPassage
 from vectorstore.stems import stems
 
 # How much of the matter a sentence must bear, as a share of what the best bears.
-BORNE = 0.6
+BORNE = 0.55
 # How far back, in characters, a paragraph may go on speaking of what was named.
 REACH = 400
 # How many characters may part two paragraphs that follow each other: a number, white space.
