@@ -149,3 +149,25 @@ def test_only_pictures_are_shown_whatever_is_sent(page: Page) -> None:
     page.get_by_role("button", name="Citation 1").click()
     address = page.locator(".sheet img").get_attribute("src") or ""
     assert address.startswith("data:image/webp;base64,")
+
+
+def test_an_answer_is_copied_where_there_is_no_clipboard(page: Page) -> None:
+    """As over http from another computer. Keys go on from the button that was pressed."""
+    paragraph: dict[str, Any] = {
+        "label": None,
+        "before": "",
+        "quoted": "Open.",
+        "after": "",
+        "deleted": [],
+    }
+    page.goto("about:blank")
+    page.evaluate("document.body.append(document.createElement('input'))")
+    page.evaluate(DRAW, [CODE, [answered(paragraph) | {"copy": "The ferry stays open. [1]"}]])
+    assert page.evaluate("navigator.clipboard === undefined")
+    copying = page.get_by_role("button", name="Copy with citations")
+    copying.click()
+    expect(page.get_by_text("Copied")).to_be_visible()
+    expect(copying).to_be_focused()
+    field = page.locator("body > input")
+    field.press("Control+V")
+    expect(field).to_have_value("The ferry stays open. [1]")

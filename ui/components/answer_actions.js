@@ -19,29 +19,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function actions(data, send) {
   const row = element("div", "row", { role: "group", "aria-label": "This answer" });
   const made = element("div", "actions", row);
-  let opened = null;
+  const shown = { open: null };
   const open = (opener, panel) => {
-    const again = opened?.opener === opener;
-    close();
-    if (again) return;
-    opened = { opener, panel };
-    opener.setAttribute("aria-expanded", "true");
-    made.append(panel);
-    panel.querySelector("input, button").focus();
-    panel.scrollIntoView({ block: "nearest" });
+    unfold(opener, shown, () => {
+      made.append(panel);
+      return panel;
+    });
+    shown.open?.panel.querySelector("input, button").focus();
   };
-  const close = () => {
-    opened?.panel.remove();
-    opened?.opener.setAttribute("aria-expanded", "false");
-    opened = null;
-  };
-  const leave = () => {
-    const opener = opened?.opener;
-    close();
-    opener?.focus();
-  };
+  const leave = () => foldAndReturn(shown);
   made.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && opened) leave();
+    if (event.key === "Escape") leave();
   });
 
   const pressed = (helpful) => String(data.verdict?.helpful === helpful);
@@ -95,24 +83,10 @@ function address(data, leave) {
   });
   field.value = `${location.origin}${location.pathname}?${data.share}`;
   field.addEventListener("focus", () => field.select());
-  const done = element("span", "done", { role: "status" });
-  const copy = button("plain", "Copy the address", async () => {
-    done.textContent = (await copied(field)) ? "Copied" : "Could not be copied";
-  });
+  const [take, told] = copying("Copy the address", field.value);
   return element("div", "panel", { role: "group", "aria-label": "Share" }, field,
     element("p", "hint", {},
       "Whoever may use this service and opens the address asks the question anew, of the minutes " +
       "as they are then. This conversation stays yours alone."),
-    copy, button("plain", "Close", leave), done);
-}
-
-// navigator.clipboard is missing where the page is not served over https or from localhost.
-async function copied(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
-    field.select();
-    return document.execCommand("copy");
-  }
+    take, button("plain", "Close", leave), told);
 }

@@ -8,7 +8,7 @@ from ui.conversations.address import question_address
 from ui.conversations.turn import Answered, Turn
 from ui.conversations.verdict import LONGEST_REMARK, REASON_WORDS, Verdict, verdict_told
 
-_actions = component("answer_actions")
+_actions = component("answer_actions", "copying")
 
 
 def show_actions(turn: Turn, answered: Answered) -> Verdict | None:

@@ -40,11 +40,11 @@ function list(data, send, here) {
 
 function line(conversation, send, here) {
   const item = element("li", null, { "data-id": conversation.id });
-  const name = element("bdi", "title", conversation.title);
+  const name = words(conversation.title, "title");
   const open = button("open", name, () => send("opened", conversation.id));
   if (conversation.when) open.append(" ", element("span", "when", conversation.when));
   if (conversation.current) open.setAttribute("aria-current", "page");
-  const options = button("options", "⋯", () => toggle(), {
+  const options = button("options", "⋯", toggle, {
     "aria-label": `Options: ${conversation.title}`,
     "aria-expanded": "false",
   });

@@ -31,6 +31,31 @@ function button(className, label, onClick, attributes = {}) {
   return made;
 }
 
+// A press of a button shows the panel that `place` puts on the page and gives back; the next press
+// takes it away. Of the buttons that share `shown` one has its panel open: `shown.open`.
+function unfold(mark, shown, place) {
+  const wasOpen = shown.open?.mark === mark;
+  fold(shown);
+  if (wasOpen) return;
+  const panel = place();
+  shown.open = { mark, panel };
+  mark.setAttribute("aria-expanded", "true");
+  panel.scrollIntoView({ block: "nearest" });
+}
+
+function fold(shown) {
+  shown.open?.panel.remove();
+  shown.open?.mark.setAttribute("aria-expanded", "false");
+  shown.open = null;
+}
+
+// As `fold`; keys go on from the button.
+function foldAndReturn(shown) {
+  const mark = shown.open?.mark;
+  fold(shown);
+  mark?.focus();
+}
+
 // A link that opens in a new tab, and says so to those who hear the page.
 function link(url, ...told) {
   const about = { href: url, target: "_blank", rel: "noopener noreferrer" };

@@ -10,7 +10,7 @@ export default function ({ data: { page, ...data }, parentElement, setTriggerVal
   const shown = instances.get(parentElement);
   shown.page = page;
   shown.send = setTriggerValue;
-  shown.open?.show();
+  shown.open?.panel.showPage();
 }
 
 function draw(data, shown, parentElement) {
@@ -75,20 +75,12 @@ function opener({ start, page, pages }, place, shown) {
   });
 
   function turn() {
-    const wasOpen = shown.open?.made === made;
-    shown.open?.close();
-    if (wasOpen) return;
-    const { figure, show } = pagesOf(start, pages, shown);
-    const close = () => {
-      figure.remove();
-      made.setAttribute("aria-expanded", "false");
-      shown.open = null;
-    };
-    shown.open = { made, show, close };
-    place.after(figure);
-    made.setAttribute("aria-expanded", "true");
-    show();
-    figure.scrollIntoView({ block: "nearest" });
+    unfold(made, shown, () => {
+      const figure = pagesOf(start, pages, shown);
+      place.after(figure);
+      figure.showPage();
+      return figure;
+    });
   }
 
   return made;

@@ -1,7 +1,7 @@
 // A page as a picture that the server drew, with boxes on the words that it is shown for.
 
-// The figure, and what shows the page asked for in it once that has come. The server knows the
-// words by what they are of: the number of a citation, or where a paragraph starts.
+// The figure; its `showPage` shows the page asked for once that has come. The server knows the words
+// by what they are of: the number of a citation, or where a paragraph starts.
 function pagesOf(of, pages, shown) {
   let wanted = pages[0];
   let drawnPage = null;
@@ -9,7 +9,7 @@ function pagesOf(of, pages, shown) {
   const caption = element("figcaption", null);
   const figure = element("figure", "page", frame, caption);
 
-  function show() {
+  figure.showPage = () => {
     const { page } = shown;
     if (!page || page.of !== of || page.page !== wanted) {
       if (drawnPage === wanted) return;
@@ -22,7 +22,7 @@ function pagesOf(of, pages, shown) {
       figure.dataset.shown = wanted;
       reveal(page, frame, caption, choices());
     }
-  }
+  };
 
   // Words that run over the foot of a page stand on two.
   function choices() {
@@ -32,7 +32,7 @@ function pagesOf(of, pages, shown) {
         wanted = each;
         delete figure.dataset.shown;
         drawnPage = null;
-        show();
+        figure.showPage();
         figure.querySelector("[aria-pressed=true]").focus();
       };
       const pressed = { "aria-pressed": String(each === wanted) };
@@ -40,7 +40,7 @@ function pagesOf(of, pages, shown) {
     });
   }
 
-  return { figure, show };
+  return figure;
 }
 
 function reveal(page, frame, caption, choices) {

@@ -1,6 +1,6 @@
 // A citation in its surroundings: its paragraphs, the page they are printed on, and the original.
 
-function passage(number, citation, shown, leave) {
+function passage(number, citation, shown) {
   const panel = element("div", "passage", {
     role: "region",
     "aria-label": `Citation ${number} in its surroundings`,
@@ -9,10 +9,10 @@ function passage(number, citation, shown, leave) {
   panel.append(element("p", "where", words(citation.body)), element("ul", "place", ...place));
   for (const paragraph of citation.paragraphs) panel.append(printed(paragraph));
   for (const note of citation.notes) panel.append(element("p", "note", note));
-  const pages = citation.pages.length ? pagesOf(number, citation.pages, shown) : null;
-  if (pages) panel.append(pages.figure);
-  panel.showPage = () => pages?.show();
-  const shut = button("plain", "Close", leave);
+  const page = citation.pages.length ? pagesOf(number, citation.pages, shown) : null;
+  if (page) panel.append(page);
+  panel.showPage = () => page?.showPage();
+  const shut = button("plain", "Close", () => foldAndReturn(shown));
   panel.append(element("div", "source", original(number, citation, shown), shut));
   return panel;
 }

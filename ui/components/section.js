@@ -23,17 +23,13 @@ function drawLine({ label, text, remark, citations }, notes) {
 
 function marks(citations, notes, line) {
   return citations.map((number) => {
-    let opened = null;
-    const turn = () => {
-      if (opened) {
-        opened.remove();
-        opened = null;
-      } else {
-        opened = note(number, notes[number]);
-        line.append(opened);
-      }
-      mark.setAttribute("aria-expanded", String(opened !== null));
-    };
+    const shown = { open: null };
+    const turn = () =>
+      unfold(mark, shown, () => {
+        const made = note(number, notes[number]);
+        line.append(made);
+        return made;
+      });
     const mark = button("mark", String(number), turn, {
       "aria-label": `Note ${number}`,
       "aria-expanded": "false",

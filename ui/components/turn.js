@@ -105,7 +105,7 @@ function runClass({ label, decided }) {
 }
 
 function statement(sentence, data, shown) {
-  const said = sentence.runs.map(([text, given]) => (given ? element("strong", "", text) : text));
+  const said = sentence.runs.map(([text, given]) => (given ? element("strong", null, text) : text));
   const line = element("p", "statement", element("bdi", "words", ...said));
   const made = element("div", "cited", line);
   for (const number of sentence.citations) {
@@ -126,30 +126,17 @@ function marker(number, citation, place, shown) {
   });
 
   function open() {
-    const wasOpen = shown.open?.mark === mark;
-    shown.open?.close();
-    if (wasOpen) return;
-    const panel = passage(number, citation, shown, leave);
-    const close = () => {
-      panel.remove();
-      mark.setAttribute("aria-expanded", "false");
-      shown.open = null;
-    };
-    shown.open = { mark, panel, close };
-    place.append(panel);
-    mark.setAttribute("aria-expanded", "true");
-    panel.showPage();
-    panel.scrollIntoView({ block: "nearest" });
-    panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
-  }
-
-  function leave() {
-    shown.open.close();
-    mark.focus();
+    unfold(mark, shown, () => {
+      const panel = passage(number, citation, shown);
+      place.append(panel);
+      panel.showPage();
+      return panel;
+    });
+    shown.open?.panel.querySelector("mark")?.scrollIntoView({ block: "nearest" });
   }
 
   place.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && shown.open?.mark === mark) leave();
+    if (event.key === "Escape" && shown.open?.mark === mark) foldAndReturn(shown);
   });
   return mark;
 }
@@ -157,26 +144,6 @@ function marker(number, citation, place, shown) {
 function foot(data) {
   const made = element("footer", null, element("p", "coverage", words(data.coverage)));
   if (Object.keys(data.citations).length === 0) return made;
-  const done = element("span", "done", { role: "status" });
-  const take = button("plain", "Copy with citations", async () => {
-    done.textContent = (await copy(data.copy, made)) ? "Copied" : "Could not be copied";
-  });
-  made.append(element("div", "actions", take, done));
+  made.append(element("div", "actions", ...copying("Copy with citations", data.copy)));
   return made;
-}
-
-// navigator.clipboard is missing where the page is not served over https or from localhost.
-async function copy(text, place) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const area = element("textarea", "unseen", { "aria-hidden": "true" });
-    area.value = text;
-    place.append(area);
-    area.select();
-    const copied = document.execCommand("copy");
-    area.remove();
-    return copied;
-  }
 }

@@ -32,7 +32,7 @@ from ui.wording import (
     place_words,
 )
 
-PARTS = ("passage", "page", "timeline")
+PARTS = ("passage", "page", "timeline", "copying")
 _turn = component("turn", *PARTS)
 
 
