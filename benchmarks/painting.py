@@ -4,7 +4,7 @@ Run as `python -m benchmarks.painting`. The app is served in a process of its ow
 library, and has been looked at once before. Each load is timed by the page itself, in Chromium,
 from going to the address until its heading is there, the field for questions is there, and the
 field has taken what is typed: first by somebody new, whose browser keeps nothing of the app yet,
-then by the same person again. `--line` does it as over a line of that speed.
+then by the same person again.
 """
 
 import argparse
@@ -35,7 +35,10 @@ const look = () => {
 };
 requestAnimationFrame(look);
 """
-ROUND_TRIP = 20  # milliseconds
+FETCHED = """() => {
+  const files = performance.getEntriesByType("resource");
+  return [files.length, files.reduce((sum, file) => sum + file.encodedBodySize, 0)];
+}"""
 
 
 def type_a_question(page: Page, address: str) -> list[float]:
@@ -46,53 +49,41 @@ def type_a_question(page: Page, address: str) -> list[float]:
     return [float(page.evaluate(f"seen.{name}")) for name in SEEN]
 
 
-def load(browser: Browser, address: str, line: float | None) -> tuple[list[float], list[float]]:
-    """What somebody new waits for, and what they wait for the next time.
+def load(browser: Browser, address: str) -> tuple[list[float], list[float], list[int]]:
+    """What somebody new waits for, what they wait for the next time, and what was fetched first.
 
-    Args:
-        line: megabits a second; `None` for as many as the machine gives itself.
+    The last is how many files, and their bytes as they were sent.
     """
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
         page = context.new_page()
         page.add_init_script(WATCH)
-        if line is not None:
-            narrow(page, line)
         new = type_a_question(page, address)
+        fetched = [int(number) for number in page.evaluate(FETCHED)]
         page.goto("about:blank")
-        return new, type_a_question(page, address)
-
-
-def narrow(page: Page, line: float) -> None:
-    """Have a page fetch as over a line of so many megabits a second."""
-    speed = line * 1_000_000 / 8
-    conditions = {"offline": False, "latency": ROUND_TRIP}
-    chrome = page.context.new_cdp_session(page)
-    chrome.send("Network.enable")
-    chrome.send(
-        "Network.emulateNetworkConditions",
-        conditions | {"downloadThroughput": speed, "uploadThroughput": speed},
-    )
+        return new, type_a_question(page, address), fetched
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--loads", type=int, default=11)
     parser.add_argument("--passages", type=int, default=2_000)
-    parser.add_argument("--line", type=float, help="megabits a second, with 20 ms there and back")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         home = Path(scratch)
         make_library(home, options.passages)
         print_conditions()
         with served(home) as address, chromium() as browser:
-            load(browser, address, options.line)
-            loads = [load(browser, address, options.line) for _ in range(options.loads)]
+            load(browser, address)
+            loads = [load(browser, address) for _ in range(options.loads)]
+    *waited, fetched = zip(*loads, strict=True)
     rows = [
         [f"{who}: {what}", f"{np.median(taken):.2f}", f"{max(taken):.2f}"]
-        for who, waited in zip(("somebody new", "again"), zip(*loads, strict=True), strict=True)
-        for what, taken in zip(SEEN, zip(*waited, strict=True), strict=True)
+        for who, times in zip(("somebody new", "again"), waited, strict=True)
+        for what, taken in zip(SEEN, zip(*times, strict=True), strict=True)
     ]
     print_table([f"{options.loads} loads by", "median, s", "worst, s"], rows)
+    files, size = max(fetched)
+    print(f"Somebody new fetched {files} files, {size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
