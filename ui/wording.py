@@ -42,6 +42,11 @@ def date_words(day: datetime.date | None) -> str:
     return day_words(day) if day else NO_DATE
 
 
+def moment_words(moment: datetime.datetime) -> str:
+    """A moment as people write it: "5 November 2026, 14:31"."""
+    return f"{date_words(moment.date())}, {moment:%H:%M}"
+
+
 def count_words(number: int, one: str, many: str | None = None) -> str:
     """ "1 meeting", "14 meetings"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

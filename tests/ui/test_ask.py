@@ -8,7 +8,7 @@ import streamlit as st
 from ingest.job import ingest
 from tests.ui.asking import Serve, ask, drawn_by, texts, turns, wait
 from ui import opened
-from ui.wording import STATUS_WORDS, UNEXPECTED
+from ui.wording import STATUS_WORDS, WENT_WRONG
 from vectorstore.library import open_library
 from vectorstore.settings import LibrarySettings
 
@@ -151,6 +151,6 @@ def test_what_nobody_expected_is_told_plainly_and_its_details_only_logged(
 
     monkeypatch.setattr(opened, "examples", fail)
     page = serve(sample_home)
-    assert UNEXPECTED in texts(page)
+    assert WENT_WRONG in texts(page)
     assert "secret detail" not in texts(page)
     assert "secret detail" in caplog.text

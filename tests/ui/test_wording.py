@@ -1,7 +1,7 @@
 """The words of the interface."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -13,6 +13,7 @@ from ui.wording import (
     date_words,
     filter_words,
     meeting_words,
+    moment_words,
     place_words,
 )
 from vectorstore.records import NO_FILTERS, Filters, Only
@@ -29,6 +30,7 @@ def test_no_two_ways_to_end_are_told_alike() -> None:
 
 def test_dates_are_written_as_people_write_them() -> None:
     assert date_words(date(2025, 1, 3)) == "3 January 2025"
+    assert moment_words(datetime(2025, 1, 3, 9, 5, tzinfo=UTC)) == "3 January 2025, 09:05"
 
 
 def test_a_missing_date_is_said_to_be_missing() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.commands.opening import open_library
 from ui.commands.options import FAILED, Json
 from ui.commands.printing import print_json
 
@@ -47,7 +48,6 @@ def new(
 ) -> None:
     """Propose cases from the library, to be read one by one: nothing enters a set unread."""
     from eval.drafts.proposing import propose
-    from ui.commands.opening import open_library
     from ui.wording import count_words
 
     edition = open_library().current()
@@ -92,7 +92,6 @@ def accept(
 ) -> None:
     """Make a draft a case of a test set, once you have read it and said so."""
     from eval.drafts import accepting
-    from ui.commands.opening import open_library
     from ui.terminal import evaluations, text
 
     queue = _queue()

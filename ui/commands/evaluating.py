@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.commands.options import FAILED, Json
+from ui.commands.options import FAILED, INTERRUPTED, Json
 from ui.commands.printing import print_json
 
 if TYPE_CHECKING:
     from eval.evaluation import Plan
     from eval.runs import Run
     from vectorstore.library import Library
-
-INTERRUPTED = 130
 
 Documents = Annotated[
     Path | None,

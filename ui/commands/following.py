@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from vectorstore.following import Followed
     from vectorstore.library import Library
 
+_NOTHING = "Nothing is followed yet: `minutes ingest https://…` follows a site."
+
 sources = typer.Typer(help="List the web sites that the library follows, or remove one.")
 
 
@@ -25,7 +27,7 @@ def update(as_json: Json = False) -> None:
     with open_following(library.settings.home) as following:
         followed = following.followed()
     if not followed and not as_json:
-        typer.echo("Nothing is followed yet: `minutes ingest https://…` follows a site.")
+        typer.echo(_NOTHING)
         return
     _refresh(library, followed, as_json=as_json)
 
@@ -45,7 +47,7 @@ def list_sources(context: typer.Context, as_json: Json = False) -> None:
     elif listed:
         text.show(followed.sources(listed))
     else:
-        typer.echo("Nothing is followed yet: `minutes ingest https://…` follows a site.")
+        typer.echo(_NOTHING)
 
 
 @sources.command()

@@ -7,6 +7,8 @@ import typer
 
 FAILED = 1
 """The exit code of a command that did its work, but not all of it."""
+INTERRUPTED = 130
+"""The exit code of a command that somebody stopped."""
 
 
 def typed_date(value: str) -> date:

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ui.commands.options import FAILED
+from ui.commands.options import FAILED, INTERRUPTED
 from ui.commands.printing import print_json
 
 if TYPE_CHECKING:
     from ingest.job import Progress
     from ingest.report import IngestReport
-
-INTERRUPTED = 130
 
 
 def run_ingestion(

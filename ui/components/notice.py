@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from ui.wording import UNEXPECTED
+from ui.wording import WENT_WRONG
 from vectorstore.errors import EmptyLibrary, MinutesError
 
 _log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ def said_plainly() -> Iterator[None]:
         show_problem(str(error))
     except Exception:
         _log.exception("The page could not be drawn")
-        show_problem(UNEXPECTED)
+        show_problem(WENT_WRONG)
 
 
 def show_empty_library(message: str) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import opened
 from ui.components.listing import show_listing
 from ui.library.work import is_busy
+from ui.wording import moment_words
 from vectorstore.editions import EditionInfo
 
 _ASKED = "library_rollback_asked"
@@ -20,7 +21,7 @@ def show_history() -> None:
     rows = [
         [
             f"{each.name} (current)" if each.name == current else each.name,
-            _published_words(each),
+            moment_words(each.published_at),
             *(f"{count:,}" for count in (each.documents, each.meetings, each.passages)),
         ]
         for each in kept
@@ -41,7 +42,7 @@ def _offer_rollback(others: dict[str, EditionInfo]) -> None:
     name = st.selectbox(
         "Edition",
         list(others),
-        format_func=lambda each: f"{each}, published {_published_words(others[each])}",
+        format_func=lambda each: f"{each}, published {moment_words(others[each].published_at)}",
     )
     if st.session_state.get(_ASKED) != name:
         st.button("Go back to it", on_click=_ask, args=(name,), disabled=is_busy())
@@ -60,7 +61,3 @@ def _offer_rollback(others: dict[str, EditionInfo]) -> None:
 
 def _ask(name: str | None) -> None:
     st.session_state[_ASKED] = name
-
-
-def _published_words(info: EditionInfo) -> str:
-    return f"{info.published_at:%d %B %Y %H:%M}"

@@ -38,10 +38,8 @@ def _show_chart(shown: Chart, sittings: Sequence[Sitting]) -> None:
     chosen: Place | None = st.session_state.get(_CHOSEN)
     st.subheader("Meetings by committee and year")
     gaps = count_words(shown.gaps, "gap is", "gaps are")
-    st.caption(
-        f"{gaps} marked “none”: years without a meeting between years with some. "
-        "Choose a number to see its meetings."
-    )
+    told = f"{gaps} marked “none”: years without a meeting between years with some. "
+    st.caption(f"{told if shown.gaps else ''}Choose a number to see its meetings.")
 
     def choose() -> None:
         place = chosen_place(shown, _CHART)

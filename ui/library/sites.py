@@ -114,7 +114,8 @@ def _take_site() -> None:
     library, host = opened.library(), host_of(place.address)
     if looked:
         begin(f"Looking at {host}", partial(_planned, library, wanted))
-    begin(f"Following {host}", partial(_refresh, library, [wanted]))
+    else:
+        begin(f"Following {host}", partial(_refresh, library, [wanted]))
 
 
 def _refresh(library: Library, wanted: Sequence[Followed], tell: Tell) -> IngestReport:

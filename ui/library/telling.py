@@ -10,7 +10,7 @@ from ingest.job import Progress, Stage
 from ingest.report import IngestReport, Outcome
 from ingest.sites.planning import Plan
 from ui.library.jobs import Erased, Failed, Job, Stopped
-from ui.wording import count_words, date_words
+from ui.wording import count_words, date_words, moment_words
 from vectorstore.following import Followed
 from vectorstore.holdings import Failure
 
@@ -104,7 +104,7 @@ def limit_words(followed: Followed) -> str:
 def looked_words(followed: Followed) -> str:
     """When something that is followed was last looked at to the end."""
     finished = followed.finished_at
-    return f"{finished:%d %B %Y %H:%M}" if finished else "not to the end yet"
+    return moment_words(finished) if finished else "not to the end yet"
 
 
 def plan_words(plan: Plan) -> str:

@@ -27,6 +27,6 @@ def plan(planned: Plan) -> RenderableType:
     lines = table("date", "would be fetched")
     for each in (*planned.due, *planned.vanished):
         named = text(each.address)
-        named.append_text(text(f"\n{each.committee.name}", QUIET))
+        named.append_text(text(f"\n{each.committee.name or 'committee not recorded'}", QUIET))
         lines.add_row(text(date_words(each.date)), named)
     return Group(lines, text(plan_words(planned)))

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 
 from ingest.report import IngestReport, Outcome
 from ui.terminal.text import QUIET, facts, table, text
-from ui.wording import count_words, date_words, scope_words
+from ui.wording import count_words, date_words, moment_words, scope_words
 from vectorstore.edition import Edition
 from vectorstore.editions import EditionInfo
 from vectorstore.holdings import DocumentSummary
@@ -48,7 +48,7 @@ def editions(listed: Sequence[EditionInfo], current: str | None) -> RenderableTy
     for each in listed:
         counts = (f"{count:,}" for count in (each.documents, each.passages))
         mark = "current" if each.name == current else ""
-        lines.add_row(mark, each.name, f"{each.published_at:%d %B %Y %H:%M}", *counts)
+        lines.add_row(mark, each.name, moment_words(each.published_at), *counts)
     return lines
 
 
