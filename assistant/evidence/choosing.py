@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.evidence.asked_for import given
 from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings
+from assistant.evidence.meetings import Paragraph, with_each_meeting
 from assistant.evidence.weighing import Candidate
 from assistant.understanding.question import BROAD, SHORT, Kind, Part
 from vectorstore.records import DECIDES
@@ -22,6 +23,8 @@ NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.74
 NEAR_SPOKEN = 0.5
 # How many paragraphs that are not plainly about the topic, and how many at all, may be shown.
 MOST_NEAR, MOST_BROAD = 6, 16
+# How many of each meeting are told of how something went.
+MOST_IN_COURSE = 4
 # A sentence this near its paragraph's best is shown with it.
 NEAR_IN_PARAGRAPH = 0.55
 # The latest position is what the last meetings on the topic say.
@@ -38,9 +41,6 @@ _OF_NOW = re.compile(
 )
 SAME_TOPIC = 0.4
 
-Paragraph = list[Candidate]
-"""The sentences of one passage, best first."""
-
 
 def choose(findings: Findings) -> list[Candidate]:
     """The sentences that answer one part of a question, best first."""
@@ -50,12 +50,17 @@ def choose(findings: Findings) -> list[Candidate]:
         return []
     if kind in BROAD and not findings.part.borrows:
         by_paragraph = _by_paragraph(ranked)
-        paragraphs = _spoken(by_paragraph) if findings.speaker else _topical(by_paragraph)
+        paragraphs = (
+            _spoken(by_paragraph)
+            if findings.speaker
+            else with_each_meeting(_topical(by_paragraph), by_paragraph, findings)
+        )
         if kind is Kind.LATEST:
             paragraphs = _most_recent(paragraphs)
+        most = MOST_IN_COURSE if kind is Kind.TIMELINE else MOST_BROAD
         share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
         chosen = [
-            found for paragraph in _spread(paragraphs) for found in _related(paragraph, share)
+            found for paragraph in _spread(paragraphs, most) for found in _related(paragraph, share)
         ]
         return _with_its_meaning(chosen, findings)
     if kind is Kind.DECIDED and findings.only_decided:
@@ -170,7 +175,7 @@ def _most_recent(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     return [paragraph for paragraph in ranked if paragraph[0].passage.reference.date in last]
 
 
-def _spread(ranked: Sequence[Paragraph]) -> list[Paragraph]:
+def _spread(ranked: Sequence[Paragraph], of_each: int = MOST_BROAD) -> list[Paragraph]:
     """The best of each meeting, then the second best of each, and so on: none is left out.
 
     A meeting's first two are the best of what was said and of what was decided.
@@ -180,7 +185,8 @@ def _spread(ranked: Sequence[Paragraph]) -> list[Paragraph]:
     for place, paragraph in enumerate(ranked):
         reference = paragraph[0].passage.reference
         of_meeting = reference.meeting, reference.kind in DECIDES
-        turns.append((taken[of_meeting], place, paragraph))
+        if taken[of_meeting] < of_each:
+            turns.append((taken[of_meeting], place, paragraph))
         taken[of_meeting] += 1
     return [paragraph for *_, paragraph in sorted(turns, key=lambda turn: turn[:2])[:MOST_BROAD]]
 

@@ -22,7 +22,7 @@ from assistant.understanding.follow_up import ASKING_WORDS
 from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.office import office_named
-from assistant.understanding.question import BROAD, SHORT, Kind, Part
+from assistant.understanding.question import BROAD, COURSE_WORDS, SHORT, Kind, Part
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
@@ -115,6 +115,8 @@ def _among(
     besides = _of_the_period(part, hits, lean.named)
     if asks_of_a_motion(part.asked):
         besides |= ENDS
+    if part.kind is Kind.TIMELINE:
+        besides |= COURSE_WORDS
     terms = limits.topic(_topic(edition.terms(part.about), besides))
     weights = _weights(terms, edition)
     wanted = Wanted(

@@ -69,6 +69,14 @@ def _compiled(kinds: tuple[tuple[Kind, str], ...]) -> tuple[tuple[Kind, re.Patte
 
 
 _WHOLE_PATTERNS, _ASKED_PATTERNS = _compiled(_WHOLE), _compiled(_ASKED)
+COURSE_WORDS = frozenset(
+    """
+    approach attitude attitudes change changed changes changing develop developed development
+    developments evolve evolved history mind minds move moved position positions stance time
+    timeline view views years
+    """.split()
+)
+"""Words that ask how something went, in a question of the kind `TIMELINE`."""
 _SENTENCE_WORDS = re.compile(
     r"\b(?:what|what's|whats|how|which|tell|say|said|brief|briefing|is|are|was|were|please|about|"
     r"give|show|explain|describe|summari[sz]e)\b|\?",
