@@ -45,6 +45,8 @@ def _lists(paragraphs: Sequence[str]) -> Iterator[str]:
     """What stands after "apologies were received from", on the lines below it too."""
     for index, words in enumerate(paragraphs):
         for start, end in sentence_spans(words):
+            if index == 0 and start == 0 and _is_row(words[:end]):
+                yield words[:end]
             sent = _SENT.search(words[start:end])
             if sent is None or _LATE.search(sent["how"]):
                 continue
@@ -56,9 +58,14 @@ def _lists(paragraphs: Sequence[str]) -> Iterator[str]:
 
 def _rows(paragraphs: Sequence[str]) -> Iterator[str]:
     for words in paragraphs:
-        if _NAMED.match(words) is None or _VERB.search(words):
+        if not _is_row(words):
             return
         yield words
+
+
+def _is_row(words: str) -> bool:
+    """Whether words are nothing but names."""
+    return _NAMED.match(words) is not None and not _VERB.search(words)
 
 
 def _names(listed: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.kinds import is_marker
 from ingest.labels import Mark, Series, follows, mark_of, marks_of
 from ingest.lines import Layout, Line
 from ingest.vote_sides import is_side
@@ -133,6 +134,8 @@ class _Gatherer:
         if self._awaits_words:
             return True
         if above.ends_sentence and line.text.startswith(_DECISION_WORDS):
+            return False
+        if is_marker(above.text) and len(self._gathered) == 1:
             return False
         if line.start in layout.page_starts and (
             above.text.endswith(":") or _ends_bold(layout, above, line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Block, blocks
 from ingest.chrome import is_chrome
 from ingest.exchanges import Exchange, put, step
-from ingest.kinds import Kinds, decides, is_marker
+from ingest.kinds import Kinds, decides, is_marker, resolves
 from ingest.labels import Numbering, Series
 from ingest.lines import Layout, Line
 from ingest.vote_sides import is_side, wants_names
@@ -28,6 +28,7 @@ _NO_HEADING = re.compile(
     r"^(?:note|present|apologies|motion|amendment|for|against|abstain)\b",
     re.IGNORECASE,
 )
+_COLUMNS = re.compile(r"\t| {2,}\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ def read_body(layout: Layout, lines: Sequence[Line], *, title: str | None = None
 
 
 def _paragraphs(layout: Layout, found: Sequence[Block], title: str | None) -> list[Paragraph]:
-    item = _Item(title)
+    explicit = any(resolves(layout.text[block.start : block.end]) for block in found)
+    item = _Item(title, explicit=explicit)
     return [
         paragraph
         for index, block in enumerate(found)
@@ -76,8 +78,8 @@ def _paragraphs(layout: Layout, found: Sequence[Block], title: str | None) -> li
 class _Item:
     """What the blocks of an item so far say about the next."""
 
-    def __init__(self, title: str | None) -> None:
-        self._numbering, self._kinds = Numbering(), Kinds(title)
+    def __init__(self, title: str | None, *, explicit: bool) -> None:
+        self._numbering, self._kinds = Numbering(), Kinds(title, explicit=explicit)
         self._heading: str | None = None
         self._exchange: Exchange | None = None
         if title is not None and (opened := put(title)) is not None:
@@ -154,7 +156,7 @@ def _is_heading(layout: Layout, block: Block, words: str, after: Sequence[Block]
     below = after[0]
     if block.heading:
         return True
-    if "\t" in words:
+    if _COLUMNS.search(words):
         return False  # a row of a table
     if len(words) > _LONGEST_HEADING or not words[:1].isupper() or _NO_HEADING.search(words):
         return False

@@ -11,11 +11,12 @@ from vectorstore.wording import fold
 _DECIDING = (ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION, ParagraphKind.MOTION)
 _OPENS = re.compile(
     r"(?s:.)*?\b(?:RESOLVED|RECOMMENDED|AGREED)\b|"
-    r"\s*(?:It was )?(?:unanimously )?(?:[Rr]esolved|[Aa]greed)\b|"
+    r"\s*(?:It was (?:\w+ )?(?:resolved|agreed)|(?:Unanimously )?(?:Resolved|Agreed))\b|"
     r"\s*The \w+ (?:\w+ )?(?:noted|agreed|recommended|supported|approved)\b"
 )
 _ONLY_OPENS = re.compile(r"\s*(?:RESOLVED|RECOMMENDED|AGREED)\s*:?\s*", re.IGNORECASE)
 _PUT = re.compile(r"\bput (the [\w\s]{1,60}?) to the vote", re.IGNORECASE)
+_OF_MOTION = re.compile(r"\bfor the motion\b", re.IGNORECASE)
 _MOVES = re.compile(r"(?s:.)*?\b(?:proposed|moved|seconded)\b", re.IGNORECASE)
 _ANYBODY = rf"{NAME}|{PLAIN_NAME}|the (?:Vice-)?Chair(?:man|woman)?"
 _PROPOSER, _SECONDER = rf"(?P<proposer>{_ANYBODY})", rf"(?P<seconder>{_ANYBODY})"
@@ -31,8 +32,11 @@ _MOVERS = (
         re.DOTALL,
     ),
     re.compile(
-        rf"\b(?i:proposed|moved)(?: by)?:?\s+{_PROPOSER}.{{0,40}}?"
-        rf"\b(?i:seconded)(?: by)?:?\s+{_SECONDER}",
+        rf"{_PROPOSER},? seconded by {_SECONDER},? (?:proposed|moved)\b",
+    ),
+    re.compile(
+        rf"\b(?i:proposed|moved|prop\.)(?: by)?:?\s+{_PROPOSER}.{{0,40}}?"
+        rf"\b(?i:seconded|sec\.)(?: by)?:?\s+{_SECONDER}",
         re.DOTALL,
     ),
 )
@@ -133,6 +137,8 @@ def _amends(text: str, group: _Group) -> bool:
 
 def _is_on_amendment(text: str, group: _Group, vote: Vote) -> bool:
     """Whether the vote after an amendment is on it, and not on the motion that it changed."""
+    if _OF_MOTION.search(text, vote.start, vote.end):
+        return False  # the one was voted on against the other
     put = _PUT.findall(text, group.end, vote.end)
     return not put or "amendment" in put[-1].lower()
 

@@ -29,7 +29,7 @@ from vectorstore.records import (
 from vectorstore.wording import fold
 
 # Raised whenever the same bytes would be read differently, so that they are read again.
-READER_VERSION = 7
+READER_VERSION = 8
 _STAMP = re.compile(r"(?:draft|unconfirmed)(?: minutes)?", re.IGNORECASE)
 
 
@@ -56,7 +56,8 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
         outline=reading.outline,
     )
     kind, parsed = parse(layout)
-    people = people_of(reading.text)
+    listed = (name for each in parsed.meetings for name in (*each.present, *each.in_attendance))
+    people = replace(people_of(reading.text), listed=frozenset(listed))
     document = Document(
         name=name,
         digest=hashlib.sha256(content).hexdigest(),

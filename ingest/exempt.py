@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph, ParagraphKind, Span
-from vectorstore.wording import fold
+from vectorstore.wording import fold, sentence_spans
 
 _PUBLIC = r"(?:press|public)\b"
 _EXCLUDES = re.compile(
@@ -42,6 +42,9 @@ _TITLE = re.compile(
     r"\((?:exempt|restricted|confidential)\b[^)]*\)|^(?:exempt|restricted|confidential)$",
     re.IGNORECASE,
 )
+# "for the next item": the public may come back after it.
+_FOR_ONE_ITEM = re.compile(r"\bfor the (?:next|following) item\b(?! ?\(s\))", re.IGNORECASE)
+_ALWAYS_OPEN = re.compile(r"dates? of (?:the )?(?:next|future) meetings?", re.IGNORECASE)
 _OPEN_TO_ALL = re.compile(r"\bopen (?:access|minute)", re.IGNORECASE)
 _NOT_FOR_PUBLICATION = re.compile(r"(?:NOT FOR PUBLICATION|EXEMPT FROM PUBLICATION)\b")
 _LINES_OF_A_HEAD = 8
@@ -115,7 +118,7 @@ def _places(document: Document) -> Iterator[_Place]:
 def _exempt(document: Document, places: Sequence[_Place]) -> list[bool]:
     """For each paragraph whether it is exempt."""
     found: list[bool] = []
-    shut = False
+    shut, last_shut = False, None
     excludes = _EXCLUDES.search(fold(document.text)) is not None
     for index, place in enumerate(places):
         for line in document.text[place.before.start : place.before.end].split("\n"):
@@ -124,13 +127,22 @@ def _exempt(document: Document, places: Sequence[_Place]) -> list[bool]:
             elif is_closed_section(line.strip()):
                 shut = True
         words = document.words(place.paragraph.start, place.paragraph.end)
-        if shut and _LET_IN.search(words):
-            shut = False
         item = _item(document, place)
+        past = last_shut is not None and (place.meeting, place.item) > last_shut
+        if shut and (past or _LET_IN.search(words) or _ALWAYS_OPEN.fullmatch(item.title or "")):
+            shut, last_shut = False, None
         is_vote = place.paragraph.kind is ParagraphKind.VOTE and not (found and found[-1])
-        found.append(_is_closed(item) or (shut and not is_vote))
-        shut = shut or (excludes and _is_excluded_from_here(document, places, index))
+        closed = _is_closed(item) and not _only_excludes(words)
+        found.append(closed or (shut and not is_vote))
+        if not shut and excludes and _is_excluded_from_here(document, places, index):
+            shut = True
+            last_shut = (place.meeting, place.item + 1) if _FOR_ONE_ITEM.search(words) else None
     return found
+
+
+def _only_excludes(words: str) -> bool:
+    """Whether a paragraph says no more than that the public be excluded."""
+    return _EXCLUDES.search(words) is not None and len(sentence_spans(words)) == 1
 
 
 def _is_closed(item: AgendaItem) -> bool:
@@ -188,7 +200,7 @@ def _items(meeting: Meeting, closed: set[int]) -> Iterator[AgendaItem]:
     for item in meeting.items:
         kept = tuple(each for each in item.paragraphs if id(each) not in closed)
         if len(kept) == len(item.paragraphs):
-            yield replace(item, restricted=_is_closed(item))
+            yield replace(item, restricted=_is_closed(item) and not item.paragraphs)
             continue
         gone = [each for each in item.paragraphs if id(each) in closed]
         if kept:

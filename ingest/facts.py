@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from ingest.speakers import TITLE
+from ingest.speakers import OFFICE_WORD, TITLE
 from vectorstore.wording import fold
 
 _MONTHS = (
@@ -42,6 +42,18 @@ _ROLE_OF_LIST = re.compile(
 _AFTER_OFFICE = re.compile(rf"\) (?={TITLE} [A-Z])")
 # What may follow a name after a comma.
 _HONOURS = re.compile(r"(?:[KDCOM]BE|CMG|CB|CVO|MVO|QPM|KPM|DL|JP|QC|KC|MP|PhD|TD|VRD|Bt)\.?")
+_IN_THE_CHAIR = re.compile(r",? in the chair\b(?![^()]*\))", re.IGNORECASE)
+# "Councillor A Pell – Chairman".
+_AFTER_DASH = re.compile(r" [–—-] (.*)$")
+_CAME_INSTEAD = re.compile(r",? (?:who )?substitut\w+ for\b.*", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\b(?:members? of (?:the )?(?:public|press)|(?:the|local) (?:public|press)|residents?)\b",
+    re.IGNORECASE,
+)
+_OFFICE_ALONE = re.compile(rf"(?:the )?(?!{TITLE} [A-Z]){OFFICE_WORD}\b.*")
+_HOLDS_OFFICE = re.compile(rf"\b{OFFICE_WORD}\b")
+_BEGINS_NAME = re.compile(rf"{TITLE} [A-Z]")
+_SEVERAL = re.compile(r"(?:Councillors|Cllrs|Members|Officers)\b")
 _LONGEST_LINE = 300
 _SMALL_WORDS = frozenset("and of for the in on to with by".split())
 
@@ -109,8 +121,13 @@ def in_title_case(name: str, text: str) -> str:
     for match in re.finditer(re.escape(name), fold(text), re.IGNORECASE):
         if not match.group().isupper() and match.group()[0].isupper():
             return match.group()
-    words = [word if word in _SMALL_WORDS else word.title() for word in name.lower().split()]
+    words = [word if word in _SMALL_WORDS else _capital(word) for word in name.lower().split()]
     return " ".join(words)[:1].upper() + " ".join(words)[1:]
+
+
+def _capital(word: str) -> str:
+    """A word with a capital, and another after a hyphen, but none after an apostrophe."""
+    return re.sub(r"(?:^|(?<=[-(]))\w", lambda match: match.group().upper(), word)
 
 
 def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
@@ -119,10 +136,13 @@ def names_in(text: str) -> tuple[tuple[str, ...], str | None]:
     names: list[str] = []
     # A list that was wrapped in the middle of a double name, and one without commas.
     listed = flat(re.sub(r"(?<=[a-z])- (?=[A-Z])", "-", fold(text)))
+    listed = _IN_THE_CHAIR.sub(" (in the Chair)", listed)
     for part in _parts(_AFTER_OFFICE.sub("), ", listed)):
-        aside = " ".join(re.findall(r"\(([^()]*)\)", part))
-        name = re.sub(r"\s*\([^()]*\)", "", part).strip(" .,;:-*†")
-        name = _ROLE_OF_LIST.sub("", name).strip()
+        aside = " ".join([*re.findall(r"\(([^()]*)\)", part), *_AFTER_DASH.findall(part)])
+        name = _AFTER_DASH.sub("", re.sub(r"\s*\([^()]*\)", "", part)).strip(" .,;:-*†")
+        name = _ROLE_OF_LIST.sub("", _CAME_INSTEAD.sub("", name)).strip()
+        if _NOBODY.search(name) or (names and _OFFICE_ALONE.fullmatch(name)):
+            continue
         # Honours, and an office after them, belong to the name before.
         if _HONOURS.fullmatch(name) is None:
             if not any(letter.isupper() for letter in name):
@@ -148,9 +168,20 @@ def flat(listed: str) -> str:
 
 
 def _parts(text: str) -> list[str]:
-    """A list cut at its commas and its "and", not within parentheses."""
+    """A list cut at its commas and its "and", not within parentheses.
+
+    Between semicolons a comma may only set an office apart: "Mr A Pell, Clerk; Mrs B Rook".
+    """
     outside = re.sub(
         r"\([^()]*\)", lambda match: match.group().replace(",", "\0").replace(" and ", "\1"), text
     )
-    pieces = re.split(r"[,;] (?:and )?| and ", outside)
+    pieces: list[str] = []
+    entries = re.split(r"; ?(?:and )?", outside)
+    for entry in entries:
+        name, _, rest = entry.partition(", ")
+        sets_apart = _HOLDS_OFFICE.search(rest) and not _BEGINS_NAME.match(rest)
+        if len(entries) > 1 and sets_apart and not _SEVERAL.match(entry.lstrip()):
+            pieces.append(name)
+        else:
+            pieces += re.split(r", (?:and )?| and ", entry)
     return [piece.replace("\0", ",").replace("\1", " and ") for piece in pieces]

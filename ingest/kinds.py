@@ -3,6 +3,7 @@
 import re
 
 from ingest.labels import Mark, Series
+from ingest.speakers import NAME
 from ingest.vote_sides import is_side
 from ingest.votes import is_outcome, moves
 from vectorstore.records import DECIDES, ParagraphKind
@@ -17,6 +18,8 @@ _MARKERS = {
     "reason for decision": None,
     "decision": ParagraphKind.RESOLUTION,
     "decisions": ParagraphKind.RESOLUTION,
+    "determination": ParagraphKind.RESOLUTION,
+    "recorded vote": None,
     "resolution": ParagraphKind.RESOLUTION,
     "resolutions": ParagraphKind.RESOLUTION,
     "recommendation": ParagraphKind.RECOMMENDATION,
@@ -26,9 +29,26 @@ _MARKERS = {
     "reply": ParagraphKind.ANSWER,
     "response": ParagraphKind.ANSWER,
 }
-_MARKER = re.compile(rf"({'|'.join(sorted(_MARKERS, key=len, reverse=True))}):", re.IGNORECASE)
+_MARKER = re.compile(
+    rf"(?=[A-Z])(?i:{'|'.join(sorted(_MARKERS, key=len, reverse=True))}):?",
+)
+_BODY = (
+    r"(?:Members|(?:The|This) (?:[A-Z][\w’'-]+ ){0,4}?(?:Council|(?:Sub-)?Committee|Subcommittee|"
+    r"Board|Cabinet|Panel|Authority|Executive|Forum|Commission|Partnership))"
+)
+_ADVERBS = r"(?: (?:[a-z]+ly|then|therefore|also|further|duly))*"
 _RESOLVED = re.compile(
-    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|^Decision:|"
+    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|"
+    r"^(?:Decision|Determination|Resolution):|"
+    # "The Board agreed:", "It was agreed that": only where the paragraph begins with it.
+    rf"^{_BODY}{_ADVERBS} (?:agreed|resolved|approved|determined|decided)\b(?!,? with\b)|"
+    rf"^{_BODY}{_ADVERBS} noted (?:the|its) (?:\w+ ){{0,3}}?"
+    r"(?:report|update|position|plan|minutes?)\b|"
+    rf"^It was{_ADVERBS} agreed (?:that|to|by|not)\b|^Agreed(?::| that\b| to\b)|"
+    rf"\bseconded\b[^.]{{0,80}}?\band (?:it was )?(?:unanimously )?(?:agreed|approved|carried)\b|"
+    # What parishes write after a decision: "They were approved. Prop. Cllr A Pell, sec. …"
+    r"\b(?:approved|agreed|accepted|adopted|elected|appointed)\b.*[.(] ?"
+    rf"Prop(?:osed)?(?:[.:]| by:?)? {NAME}|"
     r"\bit was (?:(?:unanimously |therefore )?resolved|AGREED)\b|"
     r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
     r"(?i:unanimously agreed|agreed unanimously|agreed without a (?:formal )?vote)\b"
@@ -51,7 +71,8 @@ _PUT_TO_VOTE = re.compile(
 _DECLARED = re.compile(
     r"\bdeclared\b[^.]{0,120}\binterest|\bdeclarations? of (?:\w+ )*interest", re.IGNORECASE
 )
-_OF_DECLARATIONS = re.compile(r"\bdeclarations?\b.*\binterests?\b", re.IGNORECASE)
+_OF_DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?)\b.*\binterests?\b", re.IGNORECASE)
+_OF_DECISION = re.compile(r"(?:the )?(?:decision|determination|resolution)s?", re.IGNORECASE)
 _OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'")
 _GOES_ON = (":", ";", ",", "; and", "; or")
@@ -63,6 +84,11 @@ def is_marker(words: str) -> bool:
     return _MARKER.fullmatch(fold(words)) is not None
 
 
+def resolves(words: str) -> bool:
+    """Whether words by themselves say that something was resolved."""
+    return _own_kind(fold(words)) is ParagraphKind.RESOLUTION
+
+
 def decides(words: str) -> bool:
     """Whether words by themselves resolve, recommend or vote."""
     return _own_kind(fold(words)) in DECIDES
@@ -72,10 +98,16 @@ class Kinds:
     """Tells the kind of one paragraph after another of an item.
 
     The points under "RESOLVED that:" resolve too, those under a motion belong to the motion.
+
+    Args:
+        explicit: some paragraph says itself that it resolves, so that the title "Decision" does
+            not make decisions of the others.
     """
 
-    def __init__(self, title: str | None) -> None:
+    def __init__(self, title: str | None, *, explicit: bool = False) -> None:
         self._title_kind = _of_title(title or "")
+        if explicit and self._title_kind is ParagraphKind.RESOLUTION:
+            self._title_kind = None
         self._section: ParagraphKind | None = None
         self._points: ParagraphKind | None = None
         self._opened_by: Mark | None = None
@@ -188,4 +220,6 @@ def _own_kind(words: str) -> ParagraphKind | None:
 def _of_title(title: str) -> ParagraphKind | None:
     if _OF_DECLARATIONS.search(title):
         return ParagraphKind.DECLARATION
+    if _OF_DECISION.fullmatch(title):
+        return ParagraphKind.RESOLUTION
     return ParagraphKind.ATTENDANCE if _OF_ATTENDANCE.search(title) else None

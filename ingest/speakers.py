@@ -11,7 +11,8 @@ from vectorstore.wording import fold
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Reverend|Canon|"
-    r"Cllr|Cllrs|(?:County )?Councillors?|Alderman|Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
+    r"Cllr|Cllrs|(?:County )?Councillors?|Alderman|(?:Lord |Depute |Deputy )?Provost|Bailie|"
+    r"Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
     r"PC|PCSO|DCI|DI|DS|Constable|Commander|Commissioner|Colonel|Major|Captain|"
     r"(?:Detective|Chief|Assistant|Deputy|Temporary|Acting|Group|Station|Area) "
     r"(?:Chief )?"
@@ -22,7 +23,8 @@ _SURNAME = (
     r"(?:(?:de|da|di|la|le|van|von|der|den|O'|O’|Mc|Mac|St\.?) ?)*"
     r"[A-Z][a-zà-ÿ]+(?:[-'’][A-Z]?[a-zà-ÿ]+)*"
 )
-NAME = rf"{TITLE} (?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
+_SECOND_TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? )?"  # "Cllr Mrs D Pell"
+NAME = rf"{TITLE} {_SECOND_TITLE}(?:{_INITIALS} ?)?{_SURNAME}(?: {_SURNAME}){{0,2}}"
 PLAIN_NAME = rf"[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)? {_SURNAME}"
 OFFICE_WORD = (
     r"(?:Head|Director|Chief|Cabinet|Leader|Manager|Officer|Commissioner|Consultant|Chair|Chairman|"
@@ -31,19 +33,20 @@ OFFICE_WORD = (
 )
 _VERB = (
     r"(?:"
-    r"accepted|added|addressed|advised|agreed|announced|answered|apologised|appealed|"
+    r"accepted|acknowledged|added|addressed|advised|agreed|announced|answered|apologised|appealed|"
     r"argued|asked|asserted|assured|attributed|began by|believed|cautioned|challenged|"
     r"clarified|commended|commented|concluded|concurred|confirmed|congratulated|"
     r"considered|declared|declined|delivered|demonstrated|described|detailed|disagreed|"
     r"discussed|drew|echoed|emphasised|emphasized|enquired|estimated|explained|"
-    r"expressed|gave|highlighted|informed|inquired|introduced|invited|listed|made|"
+    r"expressed|feared|felt|gave|highlighted|hoped|informed|inquired|introduced|invited|listed|made|"
     r"mentioned|moved|noted|objected|observed|offered|opened|outlined|paid tribute|"
     r"pointed|posed|praised|presented|promised|proposed|provided|put forward|queried|"
     r"questioned|raised|recalled|recommended|recounted|referred|reflected|regretted|"
     r"reiterated|remarked|reminded|replied|reported|requested|responded|said|seconded|"
     r"set out|shared|sought|spoke|stated|stressed|suggested|summarised|summarized|"
-    r"summed|supported|talked|thanked|told|undertook|updated|urged|voiced|warned|"
-    r"welcomed|went on|wished|wondered"
+    r"summed|supported|talked|thanked|thought|told|undertook|updated|urged|voiced|warned|"
+    r"was concerned|welcomed|went on|wished|wondered|"
+    r"could not (?:accept|support|see|agree)"
     r")"
 )
 _ASIDE = (
@@ -54,7 +57,7 @@ _ASIDE = (
 _ADVERBS = (
     r"(?: (?:also|then|further|again|and|firstly|finally|briefly|jointly|both|[a-z]+ly|had))*"
 )
-_SAID = rf"{_ASIDE}{_ADVERBS} {_VERB}\b"
+_SAID = rf"{_ASIDE}(?:,? who)?{_ADVERBS} {_VERB}\b"
 _PLAIN_SAID = (
     rf"(?: \({OFFICE_WORD}[^()]{{0,120}}\)|, (?:the )?{OFFICE_WORD}[^.;:]{{0,120}}?,)"
     rf"{_ADVERBS} {_VERB}\b"
@@ -81,10 +84,12 @@ class People:
 
     Args:
         surnames: those that the document gives with a title somewhere.
+        listed: whole names, without titles, of those that the head of the minutes lists.
         transcript: most paragraphs begin with a name and a colon.
     """
 
     surnames: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     transcript: bool = False
 
 
@@ -120,6 +125,6 @@ def speakers(paragraph: str, people: People = People()) -> tuple[str, ...]:
     for match in _PLAIN.finditer(untitled):
         found[match.start(1)] = match.group(1)
     for match in _PLAIN_THEN_VERB.finditer(untitled):
-        if match.group(1).split()[-1] in people.surnames:
+        if match.group(1) in people.listed or match.group(1).split()[-1] in people.surnames:
             found.setdefault(match.start(1), match.group(1))
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))

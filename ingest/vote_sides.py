@@ -17,6 +17,7 @@ _SIDES_BY_STEM = {
 _SIDE_NAMES = r"For|Against|Abstain(?:ed|ing)?|Abstentions?"
 _COUNTED = re.compile(
     rf"(?:(?:Councillors?|Members|Those)? ?(?:voting )?)?(?P<side>{_SIDE_NAMES})"
+    r"(?: the (?P<of>motion|amendment))?"
     r"(?: ?\((?P<count>\d+)\)| ?[:–-] ?(?P<count2>\d+)\b|"
     r" ?[:–-] ?(?=[^()]{2,}\((?P<count3>\d+)\)\.?$))[.:]?(?P<names>.*)$",
     re.IGNORECASE,
@@ -31,7 +32,23 @@ _NAMED = re.compile(
 )
 _INLINE = re.compile(
     rf"\b(?P<side>{_SIDE_NAMES})(?:(?: ?\(|: ?| – | - )(?P<count>\d+)\b|"
-    r" (?P<count2>\d+)(?=\.?$|[;,.)] ?| and ))",
+    r" (?P<count2>\d+)(?=\.?$|[;,.)] ?| and | \())(?: \((?P<names>[^()]*\b[A-Z][^()]*)\))?",
+    re.IGNORECASE,
+)
+_NUMBER = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+# "5 for, 2 against (Cllr A Pell), 1 abstention"
+_TALLY = re.compile(
+    rf"\b(?P<in_favour>{_NUMBER})(?: votes?| Members?)?(?: voted)? (?:for|in favour)"
+    rf"(?: \([^()]*\))?[,;]? (?:and )?(?P<against>{_NUMBER})(?: votes?| Members?)?(?: voted)? "
+    rf"against(?: \([^()]*\))?(?:[,;]? (?:and |with )?(?P<abstained>{_NUMBER}) abst\w+)?",
+    re.IGNORECASE,
+)
+# In Scotland a motion is voted on against an amendment.
+_BETWEEN = re.compile(
+    rf"\bfor the motion:? (?P<in_favour>{_NUMBER})\b.{{0,40}}?"
+    rf"\bfor the amendment:? (?P<against>{_NUMBER})\b|"
+    rf"\b(?P<motion>{_NUMBER})(?: \w+)?(?: voted)? for the motion\b.{{0,40}}?"
+    rf"\b(?P<amendment>{_NUMBER})(?: \w+)?(?: voted)? for the amendment\b",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(
@@ -59,11 +76,13 @@ class Side:
         name: as a field of `Vote`.
         count: how many it had; `None` when only the names tell.
         names: as printed; empty where they are not given.
+        of: "motion" or "amendment", where the block says for which of them they voted.
     """
 
     name: str
     count: int | None
     names: tuple[str, ...]
+    of: str | None = None
 
 
 def side_of(words: str) -> Side | None:
@@ -76,7 +95,8 @@ def side_of(words: str) -> Side | None:
     digits = given.get("count") or given.get("count2") or given.get("count3")
     count = int(digits) if digits else None
     names = () if count == 0 else _names(words, match["names"])
-    return Side(name=_name(match["side"]), count=count, names=names)
+    of = given.get("of")
+    return Side(name=_name(match["side"]), count=count, names=names, of=of.lower() if of else None)
 
 
 def is_side(words: str) -> bool:
@@ -129,7 +149,26 @@ def counts_in(words: str, *, told: bool) -> dict[str, int]:
         sides = {
             _name(match["side"]): int(match["count"]) for match in _COUNT_FIRST.finditer(words)
         }
-    return sides if len(sides) >= 2 else {}
+    return sides if len(sides) >= 2 else _tally(words)
+
+
+def _tally(words: str) -> dict[str, int]:
+    """The counts that stand side by side, "5 for, 2 against", or of a motion and an amendment."""
+    match = _TALLY.search(words) or _BETWEEN.search(words)
+    given = match.groupdict() if match is not None else {}
+    in_favour = given.get("in_favour") or given.get("motion")
+    against = given.get("against") or given.get("amendment")
+    sides = {"in_favour": in_favour, "against": against, "abstained": given.get("abstained")}
+    return {name: number for name, each in sides.items() if (number := _number(each)) is not None}
+
+
+def names_in_sides(words: str) -> dict[str, tuple[str, ...]]:
+    """The voters whose names a sentence gives after the counts, "for 2 (Cllrs Pell, Rook)"."""
+    return {
+        _name(match["side"]): names_in(match["names"])[0]
+        for match in _INLINE.finditer(words)
+        if match["names"]
+    }
 
 
 def counts_by(more: str, fewer: str, abstained: str | None, *, lost: bool) -> dict[str, int]:

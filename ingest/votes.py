@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.vote_sides import Side, counts_by, counts_in, side_of
+from ingest.vote_sides import Side, counts_by, counts_in, names_in_sides, side_of
 from vectorstore.records import Span, Vote, Voters
 from vectorstore.wording import fold, sentence_spans
 
 _OUTCOME = re.compile(
     r"(?:(?:The )?(?:substantive )?(?P<what>Motion|Amendment|Recommendations?|Proposal)s?"
-    r"(?: (?:was|were|is|as amended))*:? ?(?:therefore |duly )?"
+    r"(?: (?:was|were|is|as amended))*:? ?(?:therefore |duly |accordingly )?"
     r"(?P<outcome>carried|agreed|passed|lost|defeated|fell|not carried|withdrawn)|"
     r"(?P<alone>carried|lost|withdrawn))"
     r"(?: unanimously)?(?: \([^()]{1,80}\))?[.]?$",
@@ -23,6 +23,17 @@ _IN_WORDS = re.compile(
     r"(?P<count>(?: by)? (?P<more>\d+|[a-z]+) votes? to (?P<fewer>\d+|[a-z]+)"
     r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
     re.IGNORECASE,
+)
+# "Carried by 8 votes to 3.", "Fell, 4 votes to 7.", "an amendment that it wait: lost, 2 for, …"
+_ALONE = re.compile(
+    r"(?:^|[.:;,–-] )(?P<outcome>carried|lost|fell|defeated)(?: unanimously\b|"
+    r"(?:,| by)+ (?P<more>\d+|[a-z]+)(?: votes?)? to (?P<fewer>\d+|[a-z]+)\b|"
+    r"(?=,? \d+ (?:votes? )?for\b))",
+    re.IGNORECASE,
+)
+# In Scotland: "and the motion became the finding of the meeting".
+_FINDING = re.compile(
+    r"\b(?P<what>motion|amendment) became the (?:finding|decision)\b", re.IGNORECASE
 )
 # After the sides: "The amendment was carried and became the substantive motion".
 _BEGINS_WITH_OUTCOME = re.compile(
@@ -44,19 +55,21 @@ _OUTCOMES = {
 }  # fmt: skip
 _MOTION = re.compile(
     r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
-    r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
+    r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|"
+    r"\bseconded by\b[^.]{0,60}?,? (?:proposed|moved)\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
     re.IGNORECASE,
 )
 _MOTION_WORDS = re.compile(r"\bseconded\b[^.:;]{0,80}?\bthat:? (.+)$")
 # "seconded the following motion: “That it end.”"
-_MOTION_QUOTED = re.compile(r"\bseconded\b[^:]{0,120}:\s*(\S.+)$")
+_MOTION_QUOTED = re.compile(r"\bseconded\b(?:(?!\bVotes?:)[^:]){0,120}:\s*(?!for \d)(\S.+)$")
 _ACCEPTED = re.compile(
     r"\baccepted (?:the|this|his|her|their) (?:\w+ )?amendment\b|\bamendment was accepted\b|"
     r"\bpart of the substantive motion\b",
     re.IGNORECASE,
 )
 _MOVED_BY_NAME = re.compile(
-    r"\bseconded (?P<what>the (?:recommendations?|motion|proposals?)[^.:;]{0,60})"
+    r"\bseconded (?P<what>the (?:recommendations?|motion|proposals?)[^.:;]{0,60})|"
+    r"\bmoved (?P<short>approval|refusal|deferral)\b"
 )
 _PUT = re.compile(r"\bput (?P<what>the [\w ]{1,60}?) to the vote", re.IGNORECASE)
 
@@ -100,6 +113,7 @@ class _Count:
         self._told_just_before = False
         self._awaits_names = False
         self._names_the_last = False
+        self._of: str | None = None
 
     def read(self, raw: str, place: Span) -> None:
         words = fold(raw)
@@ -130,15 +144,20 @@ class _Count:
             self.close(_OUTCOMES[told["outcome"].lower()])
             return
         self.close(None)
-        self._read_motion(words)
-        self._read_sentence(words, place, told_just_before=told_just_before)
+        for part in _told_apart(raw, place):
+            said = fold(raw[part.start - place.start : part.end - place.start])
+            self._read_motion(said)
+            self._read_sentence(said, part, told_just_before=told_just_before)
 
     def _take_side(self, side: Side, place: Span) -> None:
-        if side.name in self._sides:
+        name = side.name
+        if name in self._sides and (side.of, self._of) == ("amendment", "motion"):
+            name = "against"  # of two proposals the one was voted on against the other
+        elif name in self._sides:
             self.close(None)
         if side.count is not None or side.names:
-            self._sides[side.name] = len(side.names) if side.count is None else side.count
-        self._names[side.name] = side.names
+            self._sides[name] = len(side.names) if side.count is None else side.count
+        self._names[name], self._of = side.names, side.of
         self._places.append(place)
 
     def _read_motion(self, words: str) -> None:
@@ -157,7 +176,7 @@ class _Count:
             self._awaits_words_of = what if words.endswith(":") else None
             named = _MOVED_BY_NAME.search(words) if moved is None else None
             if named is not None and not words.endswith(":"):
-                self._moved[what] = named.group("what")
+                self._moved[what] = named["what"] or named["short"]
         self._amended = self._amended or _ACCEPTED.search(words) is not None
         put = _PUT.search(words)
         if put is not None:
@@ -183,9 +202,18 @@ class _Count:
         if not sides and told is not None and told["count"]:
             lost = outcome == "lost"
             sides = counts_by(told["more"], told["fewer"], told["abstained"], lost=lost)
+        alone = _ALONE.search(words) if told is None else None
+        finding = _FINDING.search(words)
         if told is not None:
             self._put = self._put or f"the {told['what'].lower()}{told['plural']}"
-        elif resolved and sides:
+        elif finding is not None and sides:
+            outcome = "carried" if finding["what"].lower() == "motion" else "lost"
+        elif alone is not None:
+            outcome = _OUTCOMES[alone["outcome"].lower()]
+            self._put = self._put or ("the amendment" if "amendment" in words.lower() else None)
+            if not sides and alone["more"]:
+                sides = counts_by(alone["more"], alone["fewer"], None, lost=outcome == "lost")
+        elif sides and (resolved or "RESOLVED" in words):
             outcome = "carried"
         elif _AGREED.search(words):
             outcome = "carried"
@@ -193,7 +221,7 @@ class _Count:
                 self.votes[-1] = replace(self.votes[-1], end=place.end)
                 return
         if sides or outcome is not None:
-            self._sides, self._places = sides, [place]
+            self._sides, self._names, self._places = sides, names_in_sides(words), [place]
             self.close(outcome)
             self._told_just_before = self._awaits_names = True
 
@@ -219,6 +247,16 @@ class _Count:
             self._put = None
         self._sides, self._names, self._places = {}, {}, []
         self._names_the_last = False
+
+
+def _told_apart(raw: str, place: Span) -> list[Span]:
+    """The sentences of a paragraph where two of them move or count, otherwise all of it."""
+    sentences = sentence_spans(raw)
+    words = [fold(raw[start:end]) for start, end in sentences]
+    counting = sum(bool(counts_in(each, told=True)) for each in words)
+    if counting < 2 and sum(map(moves, words)) < 2:
+        return [place]
+    return [Span(start=place.start + start, end=place.start + end) for start, end in sentences]
 
 
 def _is_told_again(told: Vote, named: Vote) -> bool:

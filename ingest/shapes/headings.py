@@ -8,11 +8,13 @@ from ingest.facts import MONTH
 from ingest.kinds import decides
 from ingest.labels import mark_of
 from ingest.lines import Layout, Line
+from ingest.shapes.minute_numbers import NUMBER, runs_on
 from vectorstore.wording import fold
 
-# "84.", "84A.", "* 84" where a star says something of the decision, "77/21" with the year.
+# "84.", "* 84" where a star says something of the decision, "77/21 – Title", "Item 4: Title".
 _NUMBERED = re.compile(
-    r"\*?\s*(?P<number>\d{1,4}(?:/\d{2})?[A-Za-h]?)(?:\.(?!\d)|\s)\s*(?P<title>\S.*)?"
+    rf"\*?\s*(?:(?:(?:Agenda )?Item|Minute)(?: No\.?)? )?(?P<number>{NUMBER})"
+    r"(?:\.(?!\d)|:|\s)\s*(?:[-–—:]\s+)?(?P<title>\S.*)?"
 )
 _ITEM = re.compile(
     r"[(\[]\s*(?:Agenda )?Items?\.?(?: No\.?)? ?(?P<item>[A-Z]?\d{1,3}[A-Za-z]?)\b"
@@ -20,16 +22,14 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# "25/1042/FUL - 9 Heron Way": an application that an item is about.
+_REFERENCE = re.compile(r"\d{2,4}/\d{3,}\S* ")
 # Items that meetings have without a place on the agenda.
-_STANDING = re.compile(
+STANDING = re.compile(
     r"(?:election|appointment) of (?:an? |the )?(?:vice[- ]|deputy )?chair\w*(?: .{0,40})?|"
     r"apologies(?: for absence)?(?: and substitutes)?|declarations? of .{0,30}interests?|"
     r"(?:urgent|any other) (?:items? of )?business|dates? of (?:the )?(?:next|future) meetings?|"
     r"(?:motion to exclude|exclusion of) the (?:press and )?public(?: and press)?",
-    re.IGNORECASE,
-)
-_APPENDIX = re.compile(
-    r"(?:appendi(?:x|ces)|annex(?:es)?)(?: [A-Z0-9]{1,3})?(?:(?: to|:| [-–]) .{1,120})?",
     re.IGNORECASE,
 )
 # "3. What we will do ........ 3": a line of the contents.
@@ -38,6 +38,7 @@ CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
 _VERB = re.compile(r"\b(?:be|been|is|are|was|were|has|have|had|will|would|that)\b", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _LINES_OF_A_TITLE = 6
+_CANDIDATES_TO_BEGIN_WITH = 12
 _PAUSES = (",", ";", ":")
 _SENTENCE_ENDS = (".", *_PAUSES)
 
@@ -70,12 +71,6 @@ class Heading:
     title: str
     item: str | None = None
 
-    @property
-    def count(self) -> int:
-        """Its number without a letter or a year after it; 0 without a number."""
-        digits = re.match(r"\d+", self.number or "")
-        return int(digits.group()) if digits is not None else 0
-
 
 def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
     """Those with "(Item n)" after them, and the short lines whose numbers run on.
@@ -93,24 +88,40 @@ def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
         )
         is not None
     ]
+    if any(each.item for each in candidates):
+        return _running_on(layout, lines, candidates)
+    if sum(_is_marked(layout, lines, each) for each in candidates) > 1:
+        candidates = [each for each in candidates if _is_marked(layout, lines, each)]
+    # The first number of a text may be that of a street: the longest run is that of the minutes.
+    # Points "1." within them count apart from items "1  Title".
+    stopped = [each for each in candidates if _has_stop(lines, each)]
+    unstopped = [each for each in candidates if not _has_stop(lines, each)]
+    runs = (
+        _running_on(layout, lines, alike[first:])
+        for alike in (unstopped, stopped, candidates)
+        for first in range(min(len(alike), _CANDIDATES_TO_BEGIN_WITH))
+    )
+    return max(runs, key=len, default=[])
+
+
+def _running_on(
+    layout: Layout, lines: Sequence[Line], candidates: Sequence[Heading]
+) -> list[Heading]:
+    """The candidates with "(Item n)", and those whose numbers go on with the one before."""
     anchored = any(each.item for each in candidates)
     in_bold = any(each.item and _is_bold(layout, lines, each) for each in candidates)
     accepted: list[Heading] = []
     for each in candidates:
         last = accepted[-1] if accepted else None
-        numbered = next((known for known in reversed(accepted) if known.number), None)
+        before = next((known.number for known in reversed(accepted) if known.number), None)
         if last is None:
             fits = each.item is not None or not anchored
         elif each.item is not None:
             fits = each.first >= last.after
         else:
-            runs_on = (
-                numbered is not None
-                and each.count in (numbered.count, numbered.count + 1)
-                and each.number != numbered.number
-            )
             printed_alike = not in_bold or _is_bold(layout, lines, each)
-            fits = each.first >= last.after and runs_on and printed_alike
+            goes_on = each.number and before and runs_on(each.number, before)
+            fits = each.first >= last.after and printed_alike and bool(goes_on)
         if fits:
             accepted.append(each)
     return accepted
@@ -133,7 +144,7 @@ def unnumbered_headings(
         return []
     if not any(_is_bold(layout, lines, each) for each in known):
         title = fold(lines[opening.line].text) if opening.line < known[0].first else ""
-        return [_unnumbered(opening.line, title)] if _STANDING.fullmatch(title) else []
+        return [unnumbered(opening.line, title)] if STANDING.fullmatch(title) else []
     taken = {place for each in known for place in range(each.first, each.after)}
     found: list[Heading] = []
     for index in range(opening.line, len(lines) - 1):
@@ -143,25 +154,18 @@ def unnumbered_headings(
             continue
         title = fold(line.text)
         is_first = opening.told and index < known[0].first
-        if is_first or _STANDING.fullmatch(title):
-            found.append(_unnumbered(index, title))
+        if is_first or STANDING.fullmatch(title):
+            found.append(unnumbered(index, title))
     return found
 
 
-def appendices(layout: Layout, lines: Sequence[Line], known: Sequence[Heading]) -> list[Heading]:
-    """The heads of what is printed after the minutes, "Appendix A", each at the top of a page."""
-    return [
-        _unnumbered(index, fold(line.text))
-        for index, line in enumerate(lines[:-1])
-        if line.start in layout.page_starts
-        and line.start in layout.bold
-        and index >= known[-1].after
-        and _APPENDIX.fullmatch(line.text)
-    ]
-
-
-def _unnumbered(index: int, title: str) -> Heading:
+def unnumbered(index: int, title: str) -> Heading:
+    """The heading that is one line."""
     return Heading(first=index, after=index + 1, number=None, title=title)
+
+
+def _is_marked(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
+    return lines[heading.first].start in layout.headings
 
 
 def _is_bold(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
@@ -238,11 +242,19 @@ def _last_item(words: str) -> int:
     return [match.start() for match in _ITEM.finditer(words)][-1]
 
 
+def _has_stop(lines: Sequence[Line], heading: Heading) -> bool:
+    number = _NUMBERED.fullmatch(lines[heading.first].text)
+    return number is not None and _is_stopped(number)
+
+
 def _is_year(numbered: re.Match[str]) -> bool:
     """Whether a number without a full stop is the year that a title begins with."""
-    number = numbered.group("number")
-    stopped = numbered.string[numbered.end("number") :].startswith(".")
-    return not stopped and _YEAR.fullmatch(number) is not None
+    return not _is_stopped(numbered) and _YEAR.fullmatch(numbered.group("number")) is not None
+
+
+def _is_stopped(numbered: re.Match[str]) -> bool:
+    """Whether a full stop follows a number."""
+    return numbered.string[numbered.end("number") :].startswith(".")
 
 
 def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | None:
@@ -266,7 +278,8 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
     title = fold(title)
     if lines[after - 1].start in layout.bold and _VERB.search(title) is None:
         title = title.removesuffix(".")
-    is_title = title[:1].isupper() and not title.endswith(_SENTENCE_ENDS) and not decides(title)
+    begins = title[:1].isupper() or _REFERENCE.match(title)
+    is_title = begins and not title.endswith(_SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None
     return Heading(first=index, after=after, number=match.group("number"), title=title)

@@ -6,17 +6,18 @@ from dataclasses import replace
 
 from ingest.body import read_body
 from ingest.exempt import is_closed_section, is_titled_exempt
+from ingest.facts import date_in
 from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list
 from ingest.shapes.headings import (
     Heading,
     Opening,
-    appendices,
     numbered_headings,
     unnumbered_headings,
 )
+from ingest.shapes.lone_titles import appendices, lone_titles, opening_titles
 from ingest.shapes.parsed import Parsed, Shape
-from ingest.shapes.title_block import read_title_block
+from ingest.shapes.title_block import MINUTES_OF, read_title_block
 from ingest.votes import is_outcome
 from vectorstore.records import AgendaItem, DocumentKind, Span
 from vectorstore.wording import fold
@@ -25,22 +26,16 @@ _SECTION = re.compile(
     r"(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE|PUBLIC)"
     r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*(?:\([^()]{1,60}\))?"
 )
-_MINUTES_OF = re.compile(
-    r"\b(?:minutes|notes|record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE
-)
 _PRESENT = re.compile(r"PRESENT\s*:|PRESENT$|Present\s*:|Members present\s*:", re.IGNORECASE)
 
 
 def read(layout: Layout) -> Parsed | None:
     """Read the title block and the minutes under their headings."""
     lines = [line for line in layout.lines if not line.blank]
-    headings = numbered_headings(layout, lines)
-    if not headings or not _is_printed(lines[: headings[0].first], headings):
-        return None
     sections = [line for line in lines if _SECTION.fullmatch(line.text)]
-    more = unnumbered_headings(layout, lines, headings, _opening(lines, sections))
-    more += appendices(layout, lines, headings)
-    headings = sorted([*headings, *more], key=lambda each: each.first)
+    headings = _headings(layout, lines, sections)
+    if not headings:
+        return None
     first = headings[0].first
     block = read_title_block(layout, [line for line in lines[:first] if line not in sections])
     items = list(block.meeting.items)
@@ -51,12 +46,29 @@ def read(layout: Layout) -> Parsed | None:
         item, spans = _item(layout, lines, heading, end, sections)
         items.append(item)
         placed += spans
-    numbered_from_1 = headings[0].item is None and headings[0].number == "1"
+    first_number = next((each.number for each in headings if each.number or each.item), None)
+    numbered_from_1 = first_number == "1" and not any(each.item for each in headings[:2])
     if numbered_from_1:
         # Such numbers are the agenda's; those of minutes run on from one meeting to the next.
         items = [replace(item, number=item.minute_number, minute_number=None) for item in items]
     meeting = replace(block.meeting, items=tuple(items))
     return Parsed(meetings=(meeting,), placed=tuple(placed))
+
+
+def _headings(layout: Layout, lines: Sequence[Line], sections: Sequence[Line]) -> list[Heading]:
+    """The headings of the items in their order; none where these are no printed minutes."""
+    numbered = numbered_headings(layout, lines)
+    if not numbered or not _is_printed(lines[: numbered[0].first], numbered):
+        numbered = []
+    titles = [] if any(each.item for each in numbered) else lone_titles(layout, lines)
+    if len(titles) > len(numbered) and _is_printed(lines[: titles[0].first], titles):
+        return titles
+    if not numbered:
+        return []
+    more = unnumbered_headings(layout, lines, numbered, _opening(lines, sections))
+    more = more or opening_titles(layout, lines[: numbered[0].first + 1], numbered[0].first)
+    more += appendices(layout, lines, numbered)
+    return sorted([*numbered, *more], key=lambda each: each.first)
 
 
 def _opening(lines: Sequence[Line], sections: Sequence[Line]) -> Opening:
@@ -72,8 +84,10 @@ def _is_printed(top: Sequence[Line], headings: Sequence[Heading]) -> bool:
     if any(heading.item for heading in headings):
         return True
     words = fold(" ".join(line.text for line in top))
-    listed = any(_PRESENT.match(line.text) for line in top)
-    return listed or _MINUTES_OF.search(words) is not None
+    if any(_PRESENT.match(line.text) for line in top):
+        return True
+    dated = any(begins_list(line.text) for line in top) and date_in(words) is not None
+    return dated or MINUTES_OF.search(words) is not None
 
 
 def _item(
