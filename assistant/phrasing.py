@@ -131,7 +131,7 @@ def lead(statements: Sequence[Statement]) -> str | None:
         words += f" of {len(bodies)} {'committee' if len(bodies) == 1 else 'committees'}"
     if len(dates) > 1:
         words += f", {day_words(dates[0])} to {day_words(dates[-1])}"
-    return f"{words}, with decisions of {len(deciding)}." if deciding else f"{words}."
+    return f"{words}, with decisions at {len(deciding)}." if deciding else f"{words}."
 
 
 def cut_short(characters: int) -> str:

@@ -63,7 +63,9 @@ def scope_words(coverage: Coverage) -> str:
         words += f", {date_words(coverage.first_date)}"
         if coverage.last_date != coverage.first_date:
             words += f" to {date_words(coverage.last_date)}"
-    if coverage.undated:
+    if coverage.undated == coverage.meetings > 0:
+        words += ", none with a recorded date"
+    elif coverage.undated:
         words += f" ({count_words(coverage.undated, 'meeting')} without a recorded date)"
     return words
 

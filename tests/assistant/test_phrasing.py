@@ -91,7 +91,7 @@ def test_a_lead_counts_the_meetings_committees_and_decisions_that_follow() -> No
     ])  # fmt: skip
     assert phrasing.lead(statements) == (
         "What follows is from 3 meetings of 1 committee, 1 May 2021 to 1 May 2023, "
-        "with decisions of 1."
+        "with decisions at 1."
     )
     assert phrasing.lead(statements[:2]) is None
 

@@ -47,6 +47,10 @@ def test_what_was_searched_is_told_with_its_edition_and_what_could_not_be_read()
 def test_meetings_without_a_date_are_counted_in_what_was_searched() -> None:
     words = coverage_words(replace(COVERAGE, undated=1), "000012")
     assert "(1 meeting without a recorded date)" in words
+    undated = replace(COVERAGE, first_date=None, last_date=None, undated=COVERAGE.meetings)
+    assert "14 meetings of 4 committees, none with a recorded date, edition" in coverage_words(
+        undated, "000012"
+    )
 
 
 def test_a_search_through_nothing_is_said_to_be_one() -> None:

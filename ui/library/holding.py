@@ -37,9 +37,9 @@ def show_holdings() -> None:
 def _show_chart(shown: Chart, sittings: Sequence[Sitting]) -> None:
     chosen: Place | None = st.session_state.get(_CHOSEN)
     st.subheader("Meetings by committee and year")
-    gaps = count_words(shown.gaps, "gap is", "gaps are")
-    told = f"{gaps} marked “none”: years without a meeting between years with some. "
-    st.caption(f"{told if shown.gaps else ''}Choose a number to see its meetings.")
+    gaps = count_words(shown.gaps, "year") + " without a meeting, between years with some"
+    told = f"“none” marks {gaps}. " if shown.gaps else ""
+    st.caption(f"{told}Choose a number to see its meetings.")
 
     def choose() -> None:
         place = chosen_place(shown, _CHART)
