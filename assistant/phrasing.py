@@ -10,6 +10,7 @@ from assistant.evidence.judging import Verdict
 from assistant.extractive.actions import Actions
 from assistant.extractive.register import Register
 from assistant.statement import Statement
+from assistant.understanding.office import office_named
 from assistant.understanding.question import Kind, Part
 from assistant.understanding.sitting import Formality
 from vectorstore.records import DECIDES, ActionKind, Reference
@@ -172,7 +173,11 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
         return None if alone else f"Nothing was found on “{part.asked}”."
     told = []
     if verdict.unheard:
-        told.append(f"Nobody named as “{verdict.unheard}” is found speaking on this.")
+        told.append(
+            f"Nobody named as “{verdict.unheard}” is found speaking on this."
+            if office_named(f"{part.text} {part.beside}")
+            else f"The minutes do not record that {verdict.unheard} spoke on this."
+        )
     if verdict.missing:
         told.append(f"The minutes nowhere mention {_listed(verdict.missing)}.")
     if verdict.unmet:

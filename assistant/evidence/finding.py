@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.evidence.asked_for import relation
 from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
-from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
+from assistant.evidence.narrowing import ANYTHING, Narrowing, lower_words, narrowing
 from assistant.evidence.weighing import (
     Candidate,
     Lean,
@@ -23,6 +23,7 @@ from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.office import office_named
 from assistant.understanding.question import BROAD, COURSE_WORDS, SHORT, Kind, Part
+from assistant.understanding.speaker import person_named
 from vectorstore.edition import Edition
 from vectorstore.keywords import Term, corrected, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
@@ -54,7 +55,8 @@ class Findings:
         hits: the passages found, best first.
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
-        unheard: the office that the question names, where nobody with it is heard on the topic.
+        unheard: the person or the office that the question asks to hear, where neither is heard on
+            the topic.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
         of_a_period: the question names the time that it is after.
         only_decided: the search was limited to what was decided, so that all of it is wanted.
@@ -95,16 +97,19 @@ def find(
     hits = _hits(edition, part, filters, named)
     lean = Lean(named=named, meetings=meetings)
     limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
-    found = replace(
-        _among(edition, part, hits, limits, lean), only_decided=filters.only is Only.DECIDED
-    )
-    heard = not limits.office or any(each.coverage for each in found.candidates)
-    if limits == ANYTHING or (heard and any(map(_to_the_point, found.candidates[:FOREMOST]))):
-        return found
+    whom = limits.speaker or (None if office_named(context) else person_named(context))
+    only_decided = filters.only is Only.DECIDED
+    if whom == limits.speaker:
+        found = replace(_among(edition, part, hits, limits, lean), only_decided=only_decided)
+        heard = whom is None or any(each.coverage for each in found.candidates)
+        near = any(map(_to_the_point, found.candidates[:FOREMOST]))
+        if limits == ANYTHING or (heard and near):
+            return found
+    aside: frozenset[str] = frozenset() if limits.office else lower_words(whom)
     return replace(
-        _among(edition, part, hits, ANYTHING, lean),
-        only_decided=found.only_decided,
-        unheard=limits.office,
+        _among(edition, part, hits, replace(ANYTHING, aside=aside), lean),
+        only_decided=only_decided,
+        unheard=limits.office or whom,
     )
 
 

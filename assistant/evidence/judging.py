@@ -71,7 +71,8 @@ class Verdict:
         missing: words of the question that the library nowhere has, as typed.
         unmet: telling words of the question that stand elsewhere, but not in what was chosen.
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
-        unheard: the office of whose words there are none; `None` when that was not asked.
+        unheard: the person or the office of whose words there are none; `None` when that was not
+            asked.
         uncounted: how many voted is asked, and the votes found are told without numbers.
     """
 
@@ -107,6 +108,8 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
     if score < 0:
         return Verdict(extent=Extent.NONE, score=score)
     chosen = choose(findings)
+    if not chosen:
+        return Verdict(extent=Extent.NONE, score=score)
     asked = Kind.WHO if asks_for_seconder(findings.part) else findings.part.kind
     lacks = None if any(found.gives for found in chosen) else asked
     unmet = _unmet(findings, chosen, embed)

@@ -32,12 +32,14 @@ class Narrowing:
         speaker: as printed, or as "the Superintendent"; `None` for anybody.
         office: of whoever speaks, where the question names that alone.
         held_by: the surnames of those who hold that office, in lower case.
+        aside: words, in lower case, that name who was not heard and are no part of the topic.
     """
 
     places: frozenset[str] = frozenset()
     speaker: str | None = None
     office: str | None = None
     held_by: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
 
     def topic(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms that are left when place and speaker are taken out; all if none is."""
@@ -45,12 +47,12 @@ class Narrowing:
             TITLES if self.speaker else frozenset()
         )
         return tuple(
-            term for term in terms if term.word.casefold() not in name | self.places
+            term for term in terms if term.word.casefold() not in name | self.places | self.aside
         ) or tuple(terms)
 
     def apart(self, question: str) -> str:
-        """A question without the places that it is limited to."""
-        for place in self.places:
+        """A question without the places that it is limited to, and without who was not heard."""
+        for place in self.places | self.aside:
             question = re.sub(
                 rf"\b{re.escape(place)}\b(?:[’']s)?", "", question, flags=re.IGNORECASE
             )

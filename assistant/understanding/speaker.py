@@ -40,6 +40,15 @@ def asked_to_hear(question: str) -> str | None:
     return next((name for name in names if name.lower() not in _NOBODY), None)
 
 
+def person_named(question: str) -> str | None:
+    """Whom a question asks to hear by title and name, as typed: "Mrs Bell"; `None` for others."""
+    told = words(asked_to_hear(question) or "")
+    titles = [at for at, word in enumerate(told) if word.casefold() in TITLES]
+    if not titles or titles[-1] == len(told) - 1:
+        return None
+    return " ".join(told[titles[0] :])
+
+
 def speaker_named(question: str, speakers: Iterable[str]) -> str | None:
     """Which of some people a question asks to hear, as printed; `None` when none of them."""
     surnames = {name.split()[-1].casefold(): name for name in speakers if name.split()}

@@ -232,3 +232,26 @@ def test_an_answer_that_a_model_wrote_names_the_model(
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.text.count("38,900 potholes") == 1
     assert all(citation.exact for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # One who speaks at other items, and one whom the minutes do not know.
+        "What did Mr Rowbotham say about the Brackwell Bypass?",
+        "What did Cllr Pennyquick say about the Brackwell Bypass?",
+    ],
+)
+def test_who_did_not_speak_on_it_is_told_before_what_others_said(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert answer.text.startswith("The minutes do not record that ")
+    assert "bypass" in answer.text.split("\n", 1)[1].lower()
+
+
+def test_nobody_who_was_not_heard_leaves_an_answer_empty(assistant: Assistant) -> None:
+    answer = assistant.ask("What did Mr Rowbotham say about the moon landings?")
+    assert answer.status is AnswerStatus.NOT_FOUND or answer.citations
+    assert answer.text

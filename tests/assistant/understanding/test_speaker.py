@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.speaker import speaker_named
+from assistant.understanding.speaker import person_named, speaker_named
 
 SPEAKERS = ("Mrs H Vance", "Superintendent Crane", "Cllr O’Dell")
 
@@ -23,3 +23,18 @@ SPEAKERS = ("Mrs H Vance", "Superintendent Crane", "Cllr O’Dell")
 )
 def test_a_person_is_heard_who_is_asked_for_and_speaks(question: str, speaker: str | None) -> None:
     assert speaker_named(question, SPEAKERS) == speaker
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("what did Mrs Vance say about the ferry?", "Mrs Vance"),
+        ("what was Cllr Sam O’Dell's view of it?", "Cllr Sam O’Dell"),
+        ("what did the members say about the ferry?", None),
+        ("what did the Chief Constable say?", None),
+        ("what did Kent Police report?", None),
+        ("who is Mrs Vance?", None),
+    ],
+)
+def test_a_person_is_named_by_title_and_name(question: str, person: str | None) -> None:
+    assert person_named(question) == person
