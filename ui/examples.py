@@ -3,28 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
+from datetime import date
 
 from vectorstore.edition import Edition
+from vectorstore.records import DECIDES, AgendaItem
 
 # Enough to know what a library talks about without reading all of a large one.
 NEWEST_DOCUMENTS = 60
-EXAMPLES = 4
 
-_PATTERNS = (
-    "What was said about {topic}?",
-    "What was decided about {topic}?",
-    "What is the latest on {topic}?",
-    "{topic}",
-)
+_DECIDED = "What was decided about {topic}?"
+_PATTERNS = ("What was said about {topic}?", _DECIDED, "What is the latest on {topic}?", "{topic}")
 # Every agenda has them, and nobody asks about them.
 _ROUTINE = re.compile(
-    r"apolog|declaration|disclosure|minutes|substitut|membership|election of|appointment of"
-    r"|urgent|exempt|exclusion of|date of (the )?next|public questions|petitions|introduction"
-    r"|announcement|work programme|matters arising|webcast|any other business",
+    r"apolog|declaration|disclosure|minutes|notes of|substitut|membership|election of"
+    r"|appointment of|urgent|exempt|exclusion of|dates? of (the )?(next|future)|public questions"
+    r"|petitions|introduction|announcement|work programme|matters arising|webcast"
+    r"|any other business|^updates?$",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(r"\s+[-–—]\s+|:\s|\s*\(")
+_SUBTITLE = re.compile(r"\s+[-–—]\s+(?!\d)|:\s|\s*\(|\s+update$", re.IGNORECASE)
 # "Priority two: safer roads": the words after the number tell the subject.
 _NUMBERED = re.compile(
     r"^(?:priority|appendix|annex|part|section|schedule|theme|aim)\s+\w+\s*(?:[-–—:.]\s*|$)",
@@ -35,11 +32,17 @@ _LONGEST = 45
 
 def example_questions(edition: Edition) -> tuple[str, ...]:
     """A few questions about the topics that come up most, the newest first among equals."""
-    patterns = iter(_PATTERNS)
-    return tuple(
-        next(patterns).format(topic=topic)
-        for topic in topics(_titles(edition))[: min(EXAMPLES, len(_PATTERNS))]
-    )
+    items = _items(edition)
+    left = topics(_titles(items))
+    decided = {each.casefold() for each in topics(_titles(filter(_decides, items)))}
+    questions = []
+    for pattern in _PATTERNS:
+        fitting = (each for each in left if pattern != _DECIDED or each.casefold() in decided)
+        topic = next(fitting, None)
+        if topic is not None:
+            left.remove(topic)
+            questions.append(pattern.format(topic=topic))
+    return tuple(questions)
 
 
 def topics(titles: Iterable[str]) -> list[str]:
@@ -61,13 +64,17 @@ def subject(title: str) -> str | None:
     return found if 3 < len(found) <= _LONGEST and not _ROUTINE.search(found) else None
 
 
-def _titles(edition: Edition) -> Iterable[str]:
-    dated = [summary for summary in edition.documents() if summary.date and summary.meetings]
-    documents = (
-        edition.document(name)
-        for name, times in Counter(summary.name for summary in dated).items()
-        if times == 1
-    )
-    newest = list(documents)[-NEWEST_DOCUMENTS:][::-1]
-    meetings = chain.from_iterable(document.meetings for document in newest)
-    return [item.title for meeting in meetings for item in meeting.items if item.title]
+def _titles(items: Iterable[AgendaItem]) -> list[str]:
+    return [item.title for item in items if item.title]
+
+
+def _decides(item: AgendaItem) -> bool:
+    return any(paragraph.kind in DECIDES for paragraph in item.paragraphs)
+
+
+def _items(edition: Edition) -> list[AgendaItem]:
+    held = [summary for summary in edition.documents() if summary.meetings]
+    # Those without a date are the last to be asked for, though they are listed last as well.
+    held.sort(key=lambda summary: summary.date or date.min, reverse=True)
+    newest = (edition.document(summary.key) for summary in held[:NEWEST_DOCUMENTS])
+    return [item for document in newest for meeting in document.meetings for item in meeting.items]
