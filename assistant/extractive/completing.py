@@ -15,6 +15,7 @@ from assistant.extractive.decisions import (
     decision,
     ended,
     moved,
+    tells_the_end,
     voted_on,
     votes,
 )
@@ -42,24 +43,12 @@ def completed(
     passage = candidate.passage
     at = next(index for index, other in enumerate(around) if other.id == passage.id)
     after = around[at + 1 :]
-    if part.kind is Kind.DECIDED and asks_for_votes(part.text):
-        told = votes(part.text, around)
-        if told:
-            yield from _whole([*voted_on(told, around), *told])
-            return
-    if part.kind is Kind.DECIDED and passage.reference.kind is ParagraphKind.MOTION:
-        # What was resolved says how it ended; a motion that was lost has to be told with its vote.
-        rest = [
-            other
-            for other in decision(at, around)
-            if other.reference.kind in RESOLVED
-            or (other.reference.kind is ParagraphKind.VOTE and asks_how_it_ended(part.text))
-        ]
-        if any(other.reference.kind in RESOLVED for other in rest):
-            yield from _whole([passage, *rest])
-            return
     spans = sentences(passage)
     last = spans.index((candidate.start, candidate.end))
+    settled = list(_settled(at, last, around, part.text)) if part.kind is Kind.DECIDED else []
+    if settled:
+        yield from settled
+        return
     first = leaning_from(passage, spans, last)
     yield from ((passage, span) for span in spans[first : last + 1])
     if asks(candidate.words):
@@ -75,6 +64,44 @@ def completed(
         yield from _whole(moved(at, around))
         if asks_how_it_ended(part.text):
             yield from _whole(ended(at, around))
+
+
+def _settled(
+    at: int, sentence: int, around: Sequence[StoredPassage], question: str
+) -> Iterator[Sentence]:
+    """What tells how a motion ended or who voted how, where the paragraph of a sentence moves
+    something or the votes are asked for; nothing where the sentence itself decides.
+
+    Args:
+        at: the index of the passage among those of its agenda item.
+        sentence: the index of the sentence among those of the passage.
+    """
+    passage = around[at]
+    moves = passage.reference.kind is ParagraphKind.MOTION
+    of_votes, of_its_end = asks_for_votes(question), asks_how_it_ended(question)
+    if moves and (of_votes or of_its_end):
+        spans = sentences(passage)
+        end = [span for span in spans[sentence + 1 :] if tells_the_end(_words(passage, span))]
+        if end:  # other votes of the item are on other motions
+            yield from ((passage, span) for span in (spans[sentence], *end))
+            return
+    told = votes(question, around) if of_votes else []
+    if told:
+        yield from _whole([*voted_on(told, around), *told])
+    elif moves:
+        # What was resolved says how it ended; a motion that was lost has to be told with its vote.
+        rest = [
+            other
+            for other in decision(at, around)
+            if other.reference.kind in RESOLVED
+            or (other.reference.kind is ParagraphKind.VOTE and of_its_end)
+        ]
+        if any(other.reference.kind in RESOLVED for other in rest):
+            yield from _whole([passage, *rest])
+
+
+def _words(passage: StoredPassage, span: tuple[int, int]) -> str:
+    return passage.raw[span[0] - passage.start : span[1] - passage.start]
 
 
 def _reply(

@@ -20,6 +20,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\d")
+_VOTES_COUNTED = re.compile(r"\b\d+ vot(?:ed?|es)\b|\bvot(?:ed?|es)\b[^.;]{0,40}\b\d")
 # The sides of a vote as questions name them, and how the line that lists its names begins.
 _SIDES = (
     (re.compile(r"\bagainst\b|\bopposed\b", re.IGNORECASE), "against"),
@@ -46,9 +47,17 @@ def asks_for_count(question: str) -> bool:
 def counted(around: Iterable[StoredPassage]) -> bool:
     """Whether an item's votes are told in numbers: "For (6)", and not "Motion carried"."""
     return any(
-        passage.reference.kind is ParagraphKind.VOTE and bool(_NUMBER.search(passage.text))
+        (_NUMBER if passage.reference.kind is ParagraphKind.VOTE else _VOTES_COUNTED).search(
+            passage.text
+        )
         for passage in around
+        if passage.reference.kind in _MOVED | {ParagraphKind.VOTE}
     )
+
+
+def tells_the_end(words: str) -> bool:
+    """Whether a sentence tells how a motion ended: "Fell, 4 votes to 7."."""
+    return bool(_ENDED.search(words))
 
 
 def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:

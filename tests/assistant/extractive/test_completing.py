@@ -76,6 +76,21 @@ def test_a_question_that_ends_its_paragraph_comes_with_the_next_one_s_beginning(
     assert words(around, 0) == "Mrs Vance asked about the pier. Mr Orrell did not know."
 
 
+@pytest.mark.parametrize(
+    "asked", ["was the motion for a free ferry carried?", "how many voted for the free ferry?"]
+)
+def test_a_motion_comes_with_the_end_that_its_own_paragraph_tells(asked: str) -> None:
+    around = item(
+        ("1", MOTION, "Mr Orrell moved that the ferry be free. It was dear. Fell, 4 votes to 7."),
+        ("2", MOTION, "Mrs Vance moved that the pier be shut. Carried by 8 votes to 3."),
+        ("3", VOTE, "For (8): Mrs Vance and others"),
+    )
+    assert (
+        words(around, 0, asked=asked)
+        == "Mr Orrell moved that the ferry be free. Fell, 4 votes to 7."
+    )
+
+
 def test_a_decision_is_no_reply_to_a_question() -> None:
     around = item(
         ("1", NARRATIVE, "Mrs Vance asked about the pier."),

@@ -105,5 +105,6 @@ def test_a_vote_is_told_with_the_motion_that_it_is_on() -> None:
 def test_votes_are_counted_where_their_lines_hold_numbers() -> None:
     assert counted(ITEM)
     assert not counted([passage("Motion carried.", id="end", kind=VOTE), ITEM[0]])
+    assert counted([passage("The pier be shut. Carried by 8 votes to 3.", id="m", kind=MOTION)])
     assert asks_for_count("how many members voted for the pier?")
     assert not asks_for_count("who voted for the pier?")
