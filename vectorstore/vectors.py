@@ -159,7 +159,8 @@ class Vectors:
                 include=["distances"],
             )
             ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
-            if where is None and len(ids) < min(limit, self._collection.count(), NEXT_TO_NOTHING):
+            few = where is None and len(ids) < min(limit, NEXT_TO_NOTHING)
+            if few and len(ids) < self._collection.count():
                 raise self._damage()
         return [
             Near(id=id_, similarity=1.0 - distance)
