@@ -13,7 +13,7 @@ from ingest.decisions import decisions
 from ingest.exempt import without_exempt
 from ingest.lines import Layout, gaps, lay_out
 from ingest.metadata import Metadata
-from ingest.preface import is_preface
+from ingest.preface import formal, is_preface
 from ingest.roles import roles
 from ingest.shapes import parse
 from ingest.speakers import People, people_of, speakers
@@ -134,6 +134,8 @@ def _complete(
 
     def completed(item: AgendaItem) -> AgendaItem:
         paragraphs = tuple(map(with_page_and_speakers, item.paragraphs))
+        if is_preface(meeting, item):
+            paragraphs = tuple(formal(layout.text, each) for each in paragraphs)
         first = paragraphs[0].page if paragraphs else None
         return replace(item, paragraphs=paragraphs, first_page=item.first_page or first)
 

@@ -15,7 +15,11 @@ _DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: day of)? (?P<month>{MONTH}),? (?P<year>\d{{4}})\b",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\b\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|noon)(?![a-z])", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:\d{1,2}(?:[.:]\d{2})? ?(?:am|pm|a\.m\.|p\.m\.|noon)|\d{1,2}[.:]\d{2} ?(?:hours|hrs))"
+    r"(?![a-z])",
+    re.IGNORECASE,
+)
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SITTING = re.compile(
     rf"(?:.*? [-–] )??(?:Agenda (?:for )?)?(?P<body>[^-–]+?)(?: [-–] |, | on |\n){_WEEKDAY},? \d"
@@ -36,7 +40,7 @@ _THIS_MEETING = re.compile(rf"\bthis meeting of the (?P<body>{_NAME}|Cabinet)\b"
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
 _NOT_CHAIR = re.compile(r"\b(?:vice|deputy)\b", re.IGNORECASE)
 _ROLE_OF_LIST = re.compile(
-    r"^(?:(?:County )?Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z])|"
+    r"^(?:(?:(?:County )?Councillors?|Cllrs?|Members|Officers)\s*:?\s+(?=[A-Z]))+|"
     r"^(?:Councillors?|Members|Officers):"
 )
 _AFTER_OFFICE = re.compile(rf"\) (?={TITLE} [A-Z])")

@@ -2,7 +2,7 @@
 
 import re
 
-from ingest.labels import Mark, Series
+from ingest.labels import Mark, Series, mark_of
 from ingest.speakers import NAME
 from ingest.vote_sides import is_side
 from ingest.votes import is_outcome, moves
@@ -76,7 +76,12 @@ _OF_DECISION = re.compile(r"(?:the )?(?:decision|determination|resolution)s?", r
 _OF_ATTENDANCE = re.compile(r"\b(?:apologies|substitut\w+|attendance|membership)\b", re.IGNORECASE)
 _QUOTES = ("“", "‘", '"', "'")
 _GOES_ON = (":", ";", ",", "; and", "; or")
-_OPENS_POINTS = re.compile(r"(?::|\bthat|\bto|[–-]|^(?:RESOLVED|RECOMMENDED|AGREED))$")
+_OPENS_POINTS = re.compile(
+    r"(?::|\bthat|\bto|[–-]|^(?:RESOLVED|RECOMMENDED|AGREED)|"
+    r"(?::|\bthat) (?:[Tt]he )?(?:[A-Z][\w-]+ ?)+)$"
+)
+# "RESOLVED – (1) That it be noted." and "(2)" in the paragraph below.
+_FIRST_POINT = re.compile(r"\bRESOLVED\b[^.]{0,40}?(?P<label>\((?:1|a|i)\)) ")
 
 
 def is_marker(words: str) -> bool:
@@ -163,6 +168,9 @@ class Kinds:
         if own in _OPENERS and _OPENS_POINTS.search(folded):
             self._points, self._opened_by, self._depth, self._first = own, mark, depth, None
             self._past_flat_points, self._unlabelled = False, folded.endswith(":")
+        elif own in _OPENERS and (first := _FIRST_POINT.search(folded)) is not None:
+            self._points, self._opened_by, self._unlabelled = own, None, False
+            self._first = mark_of(first["label"])
         return own or self._section or self._title_kind or ParagraphKind.NARRATIVE
 
     def _goes_on(self, words: str, mark: Mark | None, depth: int) -> bool:

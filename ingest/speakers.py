@@ -11,7 +11,8 @@ from vectorstore.wording import fold
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Baroness|Prof|Professor|Rev|Reverend|Canon|"
-    r"Cllr|Cllrs|(?:County )?Councillors?|Alderman|(?:Lord |Depute |Deputy )?Provost|Bailie|"
+    r"Cllr|Cllrs|(?:County )?Councillors?|Alderman|(?:Lord |Depute |Deputy )?(?:Provost|Mayor)|"
+    r"Bailie|(?:(?:Deputy |Assistant )?Chief Fire Officer)|[DA]?CFO|"
     r"Supt|Superintendent|Insp|Inspector|Sgt|Sergeant|"
     r"PC|PCSO|DCI|DI|DS|Constable|Commander|Commissioner|Colonel|Major|Captain|"
     r"(?:Detective|Chief|Assistant|Deputy|Temporary|Acting|Group|Station|Area) "

@@ -35,12 +35,21 @@ _INLINE = re.compile(
     r" (?P<count2>\d+)(?=\.?$|[;,.)] ?| and | \())(?: \((?P<names>[^()]*\b[A-Z][^()]*)\))?",
     re.IGNORECASE,
 )
-_NUMBER = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+_NUMBER = "|".join((r"\d+", *_NUMBER_WORDS))
+_VOTING = r"(?: votes?| Members?)?(?: vot(?:ed|ing))?"
+_NAMES = r"(?: \([^()]*\))?"
 # "5 for, 2 against (Cllr A Pell), 1 abstention"
 _TALLY = re.compile(
-    rf"\b(?P<in_favour>{_NUMBER})(?: votes?| Members?)?(?: voted)? (?:for|in favour)"
-    rf"(?: \([^()]*\))?[,;]? (?:and )?(?P<against>{_NUMBER})(?: votes?| Members?)?(?: voted)? "
-    rf"against(?: \([^()]*\))?(?:[,;]? (?:and |with )?(?P<abstained>{_NUMBER}) abst\w+)?",
+    rf"\b(?P<in_favour>{_NUMBER}){_VOTING} (?:for|in favour){_NAMES}[,;]? (?:and )?"
+    rf"(?P<against>{_NUMBER}){_VOTING} against{_NAMES}"
+    rf"(?:[,;]? (?:and |with )?(?P<abstained>{_NUMBER}) abst\w+)?",
     re.IGNORECASE,
 )
 # In Scotland a motion is voted on against an amendment.
@@ -56,13 +65,6 @@ _COUNT_FIRST = re.compile(
     r"(?P<side>for|in favour|against|abstentions?|abstain(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 _ONLY_NAMES = re.compile(rf"(?:{TITLE} (?:(?! and )[^,.;:]){{1,40}}(?:, ?| and |(?=[.]?$)))+[.]?")
 _NAME_IN_A_COLUMN = re.compile(r"[A-Z][\w.’' -]{0,40}")
 _NOBODY = re.compile(r"(?:none|nil)\.?", re.IGNORECASE)

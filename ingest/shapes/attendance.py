@@ -52,12 +52,18 @@ _TELLS = re.compile(
 _ROW = re.compile(r"[A-Z][\w /-]{2,40}?(?: {2,}|\t)\S")
 _AFTER_HEAD = re.compile(r"[:\t]| {2,}| [–-] ")
 _ASIDE = re.compile(r"\s*\([^()]*\)$")
-_NAME_AND_OFFICE = re.compile(rf"[^,()]+, {OFFICE_WORD}\b")
+_NAME_AND_OFFICE = re.compile(rf"[^,()]+, (?!{TITLE} )(?:[A-Z][a-z]+ ){{0,3}}{OFFICE_WORD}\b")
+# "Councillor A Pell – Marlshire County Council"
+_NAME_AND_BODY = re.compile(r"([^,;]+?) [–—-] ([^–—]+)$")
 _BEGINS_NAME = re.compile(rf"{TITLE} [A-Z]")
 _OFFICE = re.compile(rf"(?:{OFFICE_WORD}|Corporate|Cabinet|Executive|Group)\b")
 _HEAD_OF_NAMES = re.compile(r"(?:councillor|member|name)s?", re.IGNORECASE)
 _IN_CHAIR = re.compile(
     r"\(?chair(?:man|woman|person)?\)?|.*\(chair(?:man|woman|person)?\)", re.IGNORECASE
+)
+# "Apologies for absence were received from Cllrs A Pell and B Rook."
+_APOLOGISED = re.compile(
+    r"Apolog(?:y|ies)\b[^.:]{0,40}? (?:from|by|on behalf of) (?P<names>[A-Z].+)", re.IGNORECASE
 )
 # "Cllrs A Pell and B Rook were also in attendance."
 _ATTENDED = re.compile(
@@ -93,7 +99,7 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
     """
     groups: list[tuple[str, list[Line]]] = []
     for line in lines:
-        heading = _heading(line.text) or ("in_attendance" if _ATTENDED.match(line.text) else None)
+        heading = _heading(line.text) or _told_list(line.text)
         if heading is None and _tells(line.text, after=groups[-1][1][0].text if groups else ""):
             heading = "told"
         told = groups[-1][0] == "told" if groups else False
@@ -118,6 +124,13 @@ def read_attendance(lines: Sequence[Line]) -> Attendance:
         paragraphs=paragraphs,
         placed=tuple(Span(start=each.start, end=each.end) for each in paragraphs),
     )
+
+
+def _told_list(line: str) -> str | None:
+    """Which list a sentence gives the names of."""
+    if _APOLOGISED.match(line):
+        return "apologies"
+    return "in_attendance" if _ATTENDED.match(line) else None
 
 
 def _tells(line: str, *, after: str) -> bool:
@@ -180,12 +193,13 @@ def _heading(line: str) -> str | None:
 
 def _list_of(group: Sequence[Line]) -> str:
     """The names of a list as one run: wrapped lines go on, entries of a list get a comma."""
-    attended = _ATTENDED.match(group[0].text)
+    attended = _ATTENDED.match(group[0].text) or _APOLOGISED.match(group[0].text)
     _, *rest = _AFTER_HEAD.split(group[0].text, maxsplit=1)
     if attended is not None:
         rest = [attended["names"]]
     lines = [rest[0].strip()] if rest and rest[0].strip() else []
     lines += [_BULLET.sub("", line.text, count=1) for line in _entries(group[1:])]
+    lines = [_NAME_AND_BODY.sub(r"\1 (\2)", line) for line in lines]
     one_to_a_line = len(lines) > 1 and not any(";" in line for line in lines)
     if one_to_a_line and any(_NAME_AND_OFFICE.match(line) for line in lines):
         return ", ".join(line.partition(",")[0] for line in lines)

@@ -120,7 +120,9 @@ def _running_on(
             fits = each.first >= last.after
         else:
             printed_alike = not in_bold or _is_bold(layout, lines, each)
-            goes_on = each.number and before and runs_on(each.number, before)
+            # One whose title was not known for one is skipped where all are in capitals.
+            most = 2 if last.title.isupper() and each.title.isupper() else 1
+            goes_on = each.number and before and runs_on(each.number, before, most=most)
             fits = each.first >= last.after and printed_alike and bool(goes_on)
         if fits:
             accepted.append(each)
@@ -278,7 +280,7 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
     title = fold(title)
     if lines[after - 1].start in layout.bold and _VERB.search(title) is None:
         title = title.removesuffix(".")
-    begins = title[:1].isupper() or _REFERENCE.match(title)
+    begins = title[:1].isupper() or title.isupper() or _REFERENCE.match(title)
     is_title = begins and not title.endswith(_SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None

@@ -52,8 +52,8 @@ _HELD_AT = re.compile(
     rf"\bheld (?!on )(?:(?:in|at) )?(?:the )?(?P<venue>(?!(?:at )?\d).*?),? {_WHEN}"
 )
 _HELD_ON = re.compile(
-    r"\bheld (?:at [\d.:]+ ?[ap]\.?m\.? )?on .*?\b\d{4}\b.*?\b(?:in|at) (?:the )?"
-    r"(?P<venue>[A-Z].+?)\.?$"
+    r"\b(?:held|meeting of [^.]{3,120}?) (?:at [\d.:]+ ?[ap]\.?m\.? )?on .*?\b\d{4}\b.*?"
+    r"\b(?:in|at) (?:the )?(?P<venue>[A-Z].+?)\.?$"
 )
 # "Monday 2 June 2025, 6.30pm, The Guildhall"
 _THEN_AT = re.compile(

@@ -221,3 +221,60 @@ def test_voters_named_in_a_sentence_and_again_below_it_have_voted_once(read_fixt
 def test_somebody_listed_at_the_head_speaks_without_a_title(read_fixture: Read) -> None:
     (paragraph,) = item_of(read_fixture("planning.txt"), "APPEALS").paragraphs
     assert paragraph.speakers == ("Mina Cooke",)
+
+
+def test_a_metropolitan_borough_numbers_its_minutes_by_committee(read_fixture: Read) -> None:
+    document = read_fixture("borough.txt")
+    (meeting,) = document.meetings
+    assert (meeting.council, meeting.committee, meeting.date, meeting.venue) == (
+        "Metropolitan Borough of Hallowdale", "Overview and Scrutiny Committee (Place)",
+        dt.date(2025, 1, 15), "Civic Centre, Hallowdale",
+    )  # fmt: skip
+    assert titles(meeting) == [
+        ("PL.31", "MINUTES"), ("PL.32", "DECLARATIONS OF INTEREST"),
+        ("PL.33", "WASTE COLLECTION: MISSED BINS"),
+        ("PL.34", "LITTER BINS ON THE CANAL TOWPATH"),
+    ]  # fmt: skip
+    assert unplaced(document) == []
+
+
+def test_offices_after_a_dash_and_apologies_in_a_sentence_are_no_names(read_fixture: Read) -> None:
+    (meeting,) = read_fixture("borough.txt").meetings
+    assert meeting.present == (
+        "Booth", "Akhtar", "Crowther", "Dyson", "Ellam", "Firth", "Greenwood",
+    )  # fmt: skip
+    assert meeting.in_attendance == ("Mrs J Holroyd", "Mr P Iqbal", "Ms K Jagger")
+    assert meeting.apologies == ("Hirst", "Ibbotson")
+    assert meeting.chair == "Booth"
+
+
+def test_the_second_point_beside_a_resolution_resolves_too(read_fixture: Read) -> None:
+    document = read_fixture("borough.txt")
+    item = item_of(document, "WASTE COLLECTION: MISSED BINS")
+    (decision,) = item.decisions
+    assert document.words(decision.start, decision.end).endswith("April 2025.")
+
+
+def test_a_vote_may_be_counted_in_words(read_fixture: Read) -> None:
+    item = item_of(read_fixture("borough.txt"), "LITTER BINS ON THE CANAL TOWPATH")
+    assert list(map(tally, item.votes)) == [
+        ("the Trust be invited to the next meeting", "carried", 5, 2)
+    ]
+
+
+def test_an_authority_lists_names_beside_their_councils(read_fixture: Read) -> None:
+    (meeting,) = read_fixture("combined.txt").meetings
+    assert (meeting.council, meeting.committee) == (
+        "Vale and Fells Combined Authority", "Transport Board",
+    )  # fmt: skip
+    assert meeting.present == ("Mayor Rosa Whitfield", "Imran Sadiq", "Joan Peel")
+    assert meeting.in_attendance == ("Dominic Hart", "Lucy Amis")
+    assert meeting.apologies == ("Roy Fell",)
+    assert len(titles(meeting)) == 5
+
+
+def test_points_go_on_with_a_resolution_that_ends_with_who_resolved(read_fixture: Read) -> None:
+    item = item_of(read_fixture("combined.txt"), "Bus franchising: outline business case")
+    assert [(each.label, each.kind.value) for each in item.paragraphs[-3:]] == [
+        ("3.3", "resolution"), ("3.3(a)", "resolution"), ("3.3(b)", "recommendation"),
+    ]  # fmt: skip
