@@ -30,6 +30,7 @@ _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
     Kind.WHEN: "The minutes give no date for this.",
     Kind.WHO: "The minutes do not name the person.",
+    Kind.WHY: "The minutes give no reason for this.",
     Kind.YES_NO: "The minutes do not say whether this was so.",
     Kind.DECIDED: "The minutes record no decision on this.",
 }

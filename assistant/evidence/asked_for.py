@@ -1,4 +1,4 @@
-"""Does a sentence give the sort of thing that is asked for: a figure, a date, a name?"""
+"""Does a sentence give the sort of thing that is asked for: a figure, a date, a name, a reason?"""
 
 import re
 
@@ -103,6 +103,18 @@ _PRESENTED = re.compile(
     r"\b(?:introduced|presented|outlined|summarised|"
     r"(?:gave|provided|delivered)\b[^.;]*\b(?:accounts?|overviews?|presentations?|updates?))\b"
 )
+# What tells a reason.
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|as a result|so (?:that|as)|in (?:order|view of|light of)|since|"
+    r"on the grounds?|reasons?|therefore|thus|hence|through|given|rather than|caus(?:e[sd]?|ing)|"
+    r"led to|leading to|driven by|drivers?|factors?|meant that|would mean|explain(?:s|ed)|"
+    r"concern(?:s|ed)?|worr(?:y|ied|ies)|risks?|thanks to|aim(?:s|ed)?|purpose|intended|not enough|"
+    r"(?:lack|want|shortage|rise|increase|fall|pressure)s? (?:of|in|on)|"
+    r"as(?! (?:well|to|for|follows|an?|the|of|part|set|per)\b)|"
+    r"to (?:allow|avoid|enable|ensure|help|improve|keep|make|meet|prevent|protect|reduce|save|"
+    r"secure|stop|support|tackle))\b",
+    re.IGNORECASE,
+)
 # Who is asked to have done what: the word after "who", where that is no more than "is".
 _DID = re.compile(
     r"\bwho (?:also |first |formally |originally )?"
@@ -156,7 +168,8 @@ def counts(words: str, noun: str) -> bool:
 
 
 def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
-    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name.
+    """Whether a sentence gives the sort of thing that is asked for: a figure, a date, a name, a
+    reason.
 
     What the question itself says is no answer to it.
 
@@ -176,6 +189,8 @@ def gives(words: str, written_as: ParagraphKind, part: Part) -> bool:
         return False
     if part.kind is Kind.YES_NO and relation(part):
         return bool(_PRESENTED.search(words))
+    if part.kind is Kind.WHY:
+        return bool(_REASON.search(words))
     if part.kind not in _GIVES:
         return True
     if part.kind is Kind.WHEN and _OF_MEETING.search(part.text) and not _HELD.search(words):

@@ -133,6 +133,11 @@ def _among(
         candidates = on_its_matter(candidates, wanted, inside)
     elif part.kind in SHORT:
         candidates = of_what_is_counted(bound_to_matter(candidates, wanted, inside), wanted)
+    elif part.kind is Kind.WHY:
+        # A reason for something else is none.
+        candidates = [
+            replace(found, gives=found.gives and found.coverage > 0) for found in candidates
+        ]
     return Findings(
         part=part,
         terms=terms,

@@ -4,6 +4,7 @@ The limits were chosen on the test questions of `samples/` and of other minutes
 (`minutes eval run`); each is a share or a cosine between 0 and 1.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +42,21 @@ _SAYS_LITTLE = frozenset(
     running runs sat sit sits sitting sort sorts stop stopped stopping stops take takes taking thing
     things up use uses using way ways well
     """.split()
+)
+# Which of several: "the second year" is not the first.
+_WHICH = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final) (?:\w+ )?"
+    r"(?:days?|half|months?|phase|quarter|round|season|stage|term|time|tranche|wave|weeks?|years?)\b",
+    re.IGNORECASE,
+)
+# What a sum is of, which no other sum is.
+_SUMS_OF = frozenset(
+    stems(
+        """
+        bonus compensation damages debt deposit fare fee fine interest loan overspend penalty
+        pension rebate refund rent salary saving subsidy surplus toll underspend
+        """
+    )
 )
 # What stands before a name and tells nobody by itself.
 _STYLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "cllr", "cllrs", "councillor"})
@@ -128,8 +144,9 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
 def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> list[Term]:
     """The telling words of a question that nothing chosen has, in these words or in others.
 
-    A name or a figure is told by itself. Other words are told where what they leave open weighs,
-    or where they are the premise of a "why"; a broad question's only if the library lacks them.
+    A name, a figure, "the second year" and what a sum is of are told by themselves. Other words
+    are told where what they leave open weighs, or where they are the premise of a "why"; a broad
+    question's only if the library lacks them.
     What a part borrows from another is told of that one.
     """
     held = [stems(told_with(found.passage, findings.hits)) for found in chosen]
@@ -151,13 +168,15 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     others = [term for term in others if (term.corrected or term.word) not in met]
     narrow = of_a_motion or findings.part.kind in SHORT or findings.part.kind is Kind.WHY
     telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]
-    if findings.part.kind is not Kind.WHY and _share(telling, findings) < LEFT_OPEN:
+    of_sums = any(_tells_which_sum(term, findings) for term in telling)
+    if findings.part.kind is not Kind.WHY and not of_sums and _share(telling, findings) < LEFT_OPEN:
         telling = []
     return [term for term in findings.terms if term in names or term in telling]
 
 
 def _names(term: Term, findings: Findings) -> bool:
-    """Whether a word is a name or a figure, by how it is written, or an office or a body of state.
+    """Whether a word is a name or a figure, by how it is written, an office or a body of state, or
+    tells which of several is meant.
 
     One officer is near in meaning to another, and is not that other.
     """
@@ -165,8 +184,14 @@ def _names(term: Term, findings: Findings) -> bool:
         return True
     if term.word.casefold() in AMENDS and asks_of_a_motion(findings.part.asked):
         return True
+    if term.word.casefold() in _WHICH.findall(findings.part.text.casefold()):
+        return True
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
     return capital or term.word[0].isdigit()
+
+
+def _tells_which_sum(term: Term, findings: Findings) -> bool:
+    return findings.part.kind is Kind.FIGURE and stems(term.word)[0] in _SUMS_OF
 
 
 def _tells(term: Term, findings: Findings) -> bool:

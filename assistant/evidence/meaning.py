@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vectorstore.keywords import content_words
+from vectorstore.stems import stems
 
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 """Unit vectors of texts, shape (texts, dimension)."""
@@ -13,6 +14,9 @@ Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 # The cosine from which one word is taken to say another, and the sentences that are looked at.
 ALIKE = 0.48
 MOST_SENTENCES = 6
+# Words for opposite outcomes are near in meaning, and neither says the other.
+_GRANTED = frozenset(stems("accept agree allow approve carry grant pass permit support uphold"))
+_REFUSED = frozenset(stems("decline defeat dismiss lose object oppose refusal refuse reject"))
 
 
 def said_otherwise(typed: Sequence[str], sentences: Iterable[str], embed: Embed) -> frozenset[str]:
@@ -21,5 +25,18 @@ def said_otherwise(typed: Sequence[str], sentences: Iterable[str], embed: Embed)
     told = sorted({word.lower() for sentence in shown for word in content_words(sentence)})
     if not typed or not told:
         return frozenset()
-    nearest = (embed(typed) @ embed(told).T).max(axis=1).tolist()
-    return frozenset(word for word, cosine in zip(typed, nearest, strict=True) if cosine >= ALIKE)
+    cosines = (embed(typed) @ embed(told).T).tolist()
+    return frozenset(
+        word
+        for word, row in zip(typed, cosines, strict=True)
+        if any(
+            cosine >= ALIKE and not _opposite(word, other)
+            for other, cosine in zip(told, row, strict=True)
+        )
+    )
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether one word tells of a yes and the other of a no."""
+    first, second = stems(one)[0], stems(other)[0]
+    return (first in _GRANTED and second in _REFUSED) or (first in _REFUSED and second in _GRANTED)

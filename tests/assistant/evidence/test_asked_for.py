@@ -155,3 +155,20 @@ def test_a_figure_of_something_that_is_named_is_told_from_one_that_stands_alone(
     assert counts_something("It was two of the piers.", part)
     assert not counts_something("Of the 97, 58 were.", part)
     assert not counts_something("None was late.", part)
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("The ferry was late because the tide was low.", True),
+        ("The pier was shut owing to rot.", True),
+        ("The fare was raised to meet the cost of fuel.", True),
+        ("The ferry was late.", False),
+        ("RESOLVED that the report on the ferry be noted.", False),
+        # These compare or list, and tell no reason.
+        ("The pier was shut as well.", False),
+        ("Members thanked the crew as part of the vote.", False),
+    ],
+)
+def test_why_is_answered_by_a_reason(words: str, given: bool) -> None:
+    assert gives(words, ParagraphKind.NARRATIVE, part_of("why was the ferry late?")) is given

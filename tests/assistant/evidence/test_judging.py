@@ -175,3 +175,31 @@ def test_the_premise_of_a_why_is_missed_though_the_library_has_the_word(judge: J
     terms = (*KNOWN, term("refuse"))
     why = judge(findings("why did members refuse the ferry?", noted, terms=terms))
     assert why.unmet == ("refuse",)
+
+
+def test_what_happened_in_the_first_year_is_not_taken_for_the_second(judge: Judge) -> None:
+    held = passage("In the first twelve months the ferry carried 810 people.", id="first")
+    terms = (*KNOWN, term("people"), term("carried"), term("second"))
+    question = "how many people did the ferry carry in its second year?"
+    assert judge(findings(question, candidate(held), terms=terms)).unmet == ("second",)
+    told = passage("In the second year the ferry carried 920 people.", id="second")
+    assert judge(findings(question, candidate(told), terms=terms)).complete
+
+
+def test_a_sum_of_something_else_is_not_what_was_asked_for(judge: Judge) -> None:
+    held = passage("The ferry company quoted £21,150 for the work.", id="quote")
+    terms = (*KNOWN, *(term(word) for word in "company quoted penalties".split()))
+    asked = "how much did the quoted ferry company pay in penalties?"
+    assert judge(findings(asked, candidate(held), terms=terms)).unmet == ("penalties",)
+
+
+def test_why_without_a_reason_is_told(judge: Judge) -> None:
+    verdict = judge(findings("why was the ferry late?", candidate(), terms=KNOWN))
+    assert (verdict.extent, verdict.lacks) == (Extent.PARTLY, Kind.WHY)
+
+
+def test_a_refusal_does_not_say_that_something_was_approved(judge: Judge) -> None:
+    held = passage("The ferry was refused because of the tide.", id="refused")
+    terms = (*KNOWN, term("approve"))
+    verdict = judge(findings("why did they approve the ferry?", candidate(held), terms=terms))
+    assert verdict.unmet == ("approve",)
