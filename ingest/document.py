@@ -87,11 +87,18 @@ def read_document(name: str, content: bytes, metadata: Metadata) -> Document:
 
 
 def _with_business(document: Document, people: People) -> Document:
-    """The document with what its meetings decided, asked for and undertook."""
+    """The document with what its meetings decided, asked for and undertook.
 
-    def completed(item: AgendaItem) -> AgendaItem:
+    What is short before the first item tells of the meeting; in an agreement it is its preamble.
+    """
+
+    def completed(meeting: Meeting, item: AgendaItem) -> AgendaItem:
+        paragraphs = item.paragraphs
+        if is_preface(meeting, item):
+            paragraphs = tuple(formal(document.text, each) for each in paragraphs)
         return replace(
             item,
+            paragraphs=paragraphs,
             decisions=decisions(document.text, item.paragraphs, item.votes),
             actions=tuple(
                 action
@@ -103,7 +110,7 @@ def _with_business(document: Document, people: People) -> Document:
     return replace(
         document,
         meetings=tuple(
-            replace(meeting, items=tuple(map(completed, meeting.items)))
+            replace(meeting, items=tuple(completed(meeting, each) for each in meeting.items))
             for meeting in document.meetings
         ),
     )
@@ -134,8 +141,6 @@ def _complete(
 
     def completed(item: AgendaItem) -> AgendaItem:
         paragraphs = tuple(map(with_page_and_speakers, item.paragraphs))
-        if is_preface(meeting, item):
-            paragraphs = tuple(formal(layout.text, each) for each in paragraphs)
         first = paragraphs[0].page if paragraphs else None
         return replace(item, paragraphs=paragraphs, first_page=item.first_page or first)
 

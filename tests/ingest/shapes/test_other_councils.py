@@ -105,7 +105,7 @@ def test_between_semicolons_a_comma_sets_an_office_apart(read_fixture: Read) -> 
 def test_a_sentence_among_the_lists_of_names_is_no_name(read_fixture: Read) -> None:
     ((_, opening), *_) = outline(read_fixture("panel.txt"))
     assert opening[-1] == (
-        None, "narrative",
+        None, "attendance",
         "The Panel met partly by video link, which was lost for ten minutes at about 5pm.",
     )  # fmt: skip
 
@@ -173,7 +173,7 @@ def test_a_hearing_is_told_by_the_table_above_it(read_fixture: Read) -> None:
     assert (meeting.present, meeting.chair) == (("Ann Pell", "Bo Rook", "Cy Dale"), "Ann Pell")
     assert meeting.in_attendance == ("Dee Swann",)
     ((_, opening), *_) = outline(document)
-    assert (None, "narrative", "Premises The Lantern, 4 Quay Street") in opening
+    assert (None, "attendance", "Premises The Lantern, 4 Quay Street") in opening
     assert unplaced(document) == []
 
 
