@@ -121,6 +121,14 @@ _DID = re.compile(
     r"(?!(?:is|are|was|were|will|would|has|have|had|did|does|do|can|could|else)\b)(?P<verb>\w+)",
     re.IGNORECASE,
 )
+# Questions after who heads a body, and the body that a sentence gives somebody to head.
+_OFFICE = r"(?:chair(?:man|woman|person|s|ed)?|leader|leads?|led|head(?:s|ed)?|mayor|director)"
+_HEADS = re.compile(
+    rf"\bwho (?:(?:is|was|are|were) )?(?:the )?{_OFFICE} (?:of )?(?:the )?(?P<body>[^?.,;]+)",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(rf"\b{_OFFICE}\b", re.IGNORECASE)
+_HEAD_OF = re.compile(rf"\b{_OFFICE} (?:of|for) (?:the )?(?P<body>[^,.;:()]+)", re.IGNORECASE)
 # Questions after a business, which is named without a title.
 _BUSINESS = re.compile(
     r"\b(?:which|what) (?:charity|company|contractor|firm|operator|supplier)\b", re.IGNORECASE
@@ -221,7 +229,7 @@ def done(question: str) -> str | None:
 def _names_the_doer(words: str, part: Part) -> bool:
     """Whether somebody is named in a sentence as doing what the question is after, as far as it
     tells of that at all: "presented to the Cabinet" does not say by whom."""
-    if _NAMELESS.match(words):
+    if _NAMELESS.match(words) or _heads_no_such_body(words, part):
         return False
     if _MOVES.search(part.asked):
         return bool(_MOVED.search(words))
@@ -233,6 +241,18 @@ def _names_the_doer(words: str, part: Part) -> bool:
     did = stems(verb)
     told = [word for word in _WORD.finditer(words) if stems(word.group()) == did]
     return not told or any(_done_by_somebody(words, word, part) for word in told)
+
+
+def _heads_no_such_body(words: str, part: Part) -> bool:
+    """Whether a sentence names no head of the body asked about: none at all, or another's."""
+    asked = _HEADS.search(part.asked)
+    if not asked:
+        return False
+    body = set(stems(asked["body"]))
+    told = [set(stems(other)) for other in _HEAD_OF.findall(words)]
+    if not told:
+        return not _HEAD.search(words)
+    return all(len(body & other) < len(body) / 2 for other in told)
 
 
 def _done_by_somebody(words: str, told: re.Match[str], part: Part) -> bool:

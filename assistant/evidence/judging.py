@@ -119,6 +119,9 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
     like = max(found.likeness for found in nearest)
     held = max(found.coverage for found in nearest) * findings.known_share
     strange = findings.known_share < MOSTLY_UNKNOWN
+    if strange and findings.terms == findings.unknown and _all_names(findings):
+        # Nothing is like a name that the library does not know.
+        return Verdict(extent=Extent.NONE, score=-SOMEWHAT_LIKE)
     # Likeness or words make evidence; a question of mostly unknown words stands on likeness.
     score = like - SOMEWHAT_LIKE if strange else max(like - LIKE, held - MOST_WORDS)
     if score < 0:
@@ -188,6 +191,10 @@ def _names(term: Term, findings: Findings) -> bool:
         return True
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
     return capital or term.word[0].isdigit()
+
+
+def _all_names(findings: Findings) -> bool:
+    return bool(findings.terms) and all(_names(term, findings) for term in findings.terms)
 
 
 def _tells_which_sum(term: Term, findings: Findings) -> bool:

@@ -172,3 +172,17 @@ def test_a_figure_of_something_that_is_named_is_told_from_one_that_stands_alone(
 )
 def test_why_is_answered_by_a_reason(words: str, given: bool) -> None:
     assert gives(words, ParagraphKind.NARRATIVE, part_of("why was the ferry late?")) is given
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("Mrs Vane, Chair of the Harbour Board, welcomed members.", True),
+        ("Mrs Vane took the Chair.", True),
+        ("Mrs Vane, Chair of the Ferry Users Forum, spoke.", False),
+        ("Mrs Vane spoke.", False),
+    ],
+)
+def test_the_head_of_another_body_is_not_who_was_asked_for(words: str, given: bool) -> None:
+    part = part_of("who chairs the Harbour Board?")
+    assert gives(words, ParagraphKind.NARRATIVE, part) is given

@@ -203,3 +203,12 @@ def test_a_refusal_does_not_say_that_something_was_approved(judge: Judge) -> Non
     terms = (*KNOWN, term("approve"))
     verdict = judge(findings("why did they approve the ferry?", candidate(held), terms=terms))
     assert verdict.unmet == ("approve",)
+
+
+def test_nothing_is_like_the_only_name_that_is_asked_about(judge: Judge) -> None:
+    terms = (term("Lieutenancy", passages=0),)
+    found = candidate(own=0.0, likeness=0.6)
+    assert not judge(findings("What did the Lieutenancy say?", found, terms=terms)).found
+    # A common word may be said in another way.
+    terms = (term("boats", passages=0),)
+    assert judge(findings("what was said about boats?", found, terms=terms)).found
