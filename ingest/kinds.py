@@ -47,7 +47,7 @@ _RESOLVED = re.compile(
     rf"^It was{_ADVERBS} agreed (?:that|to|by|not)\b|^Agreed(?::| that\b| to\b)|"
     rf"\bseconded\b[^.]{{0,80}}?\band (?:it was )?(?:unanimously )?(?:agreed|approved|carried)\b|"
     # What parishes write after a decision: "They were approved. Prop. Cllr A Pell, sec. …"
-    r"\b(?:approved|agreed|accepted|adopted|elected|appointed)\b.*[.(] ?"
+    r"\b(?:approved|agreed|accepted|adopted|elected|appointed)\b.{0,200}?[.(] ?"
     rf"Prop(?:osed)?(?:[.:]| by:?)? {NAME}|"
     r"\bit was (?:(?:unanimously |therefore )?resolved|AGREED)\b|"
     r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"

@@ -24,14 +24,6 @@ _ITEM = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "25/1042/FUL - 9 Heron Way": an application that an item is about.
 _REFERENCE = re.compile(r"\d{2,4}/\d{3,}\S* ")
-# Items that meetings have without a place on the agenda.
-STANDING = re.compile(
-    r"(?:election|appointment) of (?:an? |the )?(?:vice[- ]|deputy )?chair\w*(?: .{0,40})?|"
-    r"apologies(?: for absence)?(?: and substitutes)?|declarations? of .{0,30}interests?|"
-    r"(?:urgent|any other) (?:items? of )?business|dates? of (?:the )?(?:next|future) meetings?|"
-    r"(?:motion to exclude|exclusion of) the (?:press and )?public(?: and press)?",
-    re.IGNORECASE,
-)
 # "3. What we will do ........ 3": a line of the contents.
 CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
 # What a sentence has and a title that a full stop ends has not.
@@ -40,20 +32,7 @@ _LONGEST_TITLE = 300
 _LINES_OF_A_TITLE = 6
 _CANDIDATES_TO_BEGIN_WITH = 12
 _PAUSES = (",", ";", ":")
-_SENTENCE_ENDS = (".", *_PAUSES)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """Where the business begins.
-
-    Args:
-        line: the first that may be a heading, by its place among the lines that are not blank.
-        told: a line such as "UNRESTRICTED ITEMS" says so.
-    """
-
-    line: int
-    told: bool
+SENTENCE_ENDS = (".", *_PAUSES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,16 +71,25 @@ def numbered_headings(layout: Layout, lines: Sequence[Line]) -> list[Heading]:
         return _running_on(layout, lines, candidates)
     if sum(_is_marked(layout, lines, each) for each in candidates) > 1:
         candidates = [each for each in candidates if _is_marked(layout, lines, each)]
-    # The first number of a text may be that of a street: the longest run is that of the minutes.
-    # Points "1." within them count apart from items "1  Title".
+    # Points "1." within the minutes count apart from items "1  Title".
     stopped = [each for each in candidates if _has_stop(lines, each)]
     unstopped = [each for each in candidates if not _has_stop(lines, each)]
-    runs = (
-        _running_on(layout, lines, alike[first:])
-        for alike in (unstopped, stopped, candidates)
-        for first in range(min(len(alike), _CANDIDATES_TO_BEGIN_WITH))
-    )
-    return max(runs, key=len, default=[])
+    runs = (_longest_run(layout, lines, alike) for alike in (unstopped, stopped, candidates))
+    return max(runs, key=len)
+
+
+def _longest_run(
+    layout: Layout, lines: Sequence[Line], candidates: Sequence[Heading]
+) -> list[Heading]:
+    """The numbers of the minutes: the first of a text may be that of a street."""
+    longest: list[Heading] = []
+    known: set[int] = set()
+    for index, begins in enumerate(candidates[:_CANDIDATES_TO_BEGIN_WITH]):
+        if begins.first not in known:
+            run = _running_on(layout, lines, candidates[index:])
+            known |= {each.first for each in run}
+            longest = max(longest, run, key=len)
+    return longest
 
 
 def _running_on(
@@ -109,7 +97,7 @@ def _running_on(
 ) -> list[Heading]:
     """The candidates with "(Item n)", and those whose numbers go on with the one before."""
     anchored = any(each.item for each in candidates)
-    in_bold = any(each.item and _is_bold(layout, lines, each) for each in candidates)
+    in_bold = any(each.item and is_bold(layout, lines, each) for each in candidates)
     accepted: list[Heading] = []
     for each in candidates:
         last = accepted[-1] if accepted else None
@@ -119,7 +107,7 @@ def _running_on(
         elif each.item is not None:
             fits = each.first >= last.after
         else:
-            printed_alike = not in_bold or _is_bold(layout, lines, each)
+            printed_alike = not in_bold or is_bold(layout, lines, each)
             # One whose title was not known for one is skipped where all are in capitals.
             most = 2 if last.title.isupper() and each.title.isupper() else 1
             goes_on = each.number and before and runs_on(each.number, before, most=most)
@@ -129,48 +117,12 @@ def _running_on(
     return accepted
 
 
-def unnumbered_headings(
-    layout: Layout, lines: Sequence[Line], known: Sequence[Heading], opening: Opening
-) -> list[Heading]:
-    """Titles of items with neither a number nor "(Item n)", "Election of Chair" for one.
-
-    They are printed bold, as the other headings are; after the first of these, or where nothing
-    says that the business begins, only what is an item at many meetings counts, since sub-headings
-    and heads of lists are printed bold too. Where headings are not bold, it is only the line that
-    opens the business.
-
-    Args:
-        known: the other headings.
-    """
-    if not known:
-        return []
-    if not any(_is_bold(layout, lines, each) for each in known):
-        title = fold(lines[opening.line].text) if opening.line < known[0].first else ""
-        return [unnumbered(opening.line, title)] if STANDING.fullmatch(title) else []
-    taken = {place for each in known for place in range(each.first, each.after)}
-    found: list[Heading] = []
-    for index in range(opening.line, len(lines) - 1):
-        line, below = lines[index], lines[index + 1]
-        alone = line.start in layout.bold and below.start not in layout.bold
-        if index in taken or not alone or line.text.endswith(_SENTENCE_ENDS):
-            continue
-        title = fold(line.text)
-        is_first = opening.told and index < known[0].first
-        if is_first or STANDING.fullmatch(title):
-            found.append(unnumbered(index, title))
-    return found
-
-
-def unnumbered(index: int, title: str) -> Heading:
-    """The heading that is one line."""
-    return Heading(first=index, after=index + 1, number=None, title=title)
-
-
 def _is_marked(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
     return lines[heading.first].start in layout.headings
 
 
-def _is_bold(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
+def is_bold(layout: Layout, lines: Sequence[Line], heading: Heading) -> bool:
+    """Whether a heading is printed bold."""
     return lines[heading.first].start in layout.bold
 
 
@@ -226,14 +178,14 @@ def _above_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading | 
     in_bold = lines[first].start in layout.bold
     if not title or len(title) > _LONGEST_TITLE or title[0].islower():
         return None
-    if title.endswith(_SENTENCE_ENDS) and not in_bold:
+    if title.endswith(SENTENCE_ENDS) and not in_bold:
         return None
     return Heading(first=first, after=index + 1, number=None, title=title, item=item.group("item"))
 
 
 def _ends(layout: Layout, line: Line) -> bool:
     """Whether a line is the last of a sentence; one that is bold may be a title with a comma."""
-    return line.text.endswith("." if line.start in layout.bold else _SENTENCE_ENDS)
+    return line.text.endswith("." if line.start in layout.bold else SENTENCE_ENDS)
 
 
 def _alike(layout: Layout, above: Line, line: Line) -> bool:
@@ -281,7 +233,7 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
     if lines[after - 1].start in layout.bold and _VERB.search(title) is None:
         title = title.removesuffix(".")
     begins = title[:1].isupper() or title.isupper() or _REFERENCE.match(title)
-    is_title = begins and not title.endswith(_SENTENCE_ENDS) and not decides(title)
+    is_title = begins and not title.endswith(SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None
     return Heading(first=index, after=after, number=match.group("number"), title=title)

@@ -9,13 +9,14 @@ from ingest.exempt import is_closed_section, is_titled_exempt
 from ingest.facts import date_in
 from ingest.lines import Layout, Line, lines_between
 from ingest.shapes.attendance import begins_list
-from ingest.shapes.headings import (
-    Heading,
+from ingest.shapes.headings import Heading, numbered_headings
+from ingest.shapes.lone_titles import (
     Opening,
-    numbered_headings,
+    appendices,
+    lone_titles,
+    opening_titles,
     unnumbered_headings,
 )
-from ingest.shapes.lone_titles import appendices, lone_titles, opening_titles
 from ingest.shapes.parsed import Parsed, Shape
 from ingest.shapes.title_block import MINUTES_OF, read_title_block
 from ingest.votes import is_outcome
