@@ -4,6 +4,7 @@ EVERYDAY = {
     "a&e": ("accident and emergency", "emergency department"),
     "aqma": ("air quality management area",),
     "asb": ("anti-social behaviour",),
+    "b&b": ("bed and breakfast",),
     "caz": ("clean air zone",),
     "ccg": ("clinical commissioning group",),
     "cil": ("community infrastructure levy",),

@@ -94,12 +94,15 @@ class Term:
         passages: how many passages hold any of them.
         corrected: the library's word that stands in for a misspelt one; `None` when it was
             taken as typed.
+        printed: a wording of the library's for a word that it does not have as typed; `None`
+            when it has it, or has no other.
     """
 
     word: str
     phrases: tuple[str, ...]
     passages: int
     corrected: str | None = None
+    printed: str | None = None
 
 
 def words(text: str) -> list[str]:
@@ -207,11 +210,11 @@ def correction(word: str, vocabulary: Collection[str]) -> str | None:
     return best[1] if best else None
 
 
-def corrected(question: str, terms: Sequence[Term]) -> str:
-    """A question with its misspelt words as the library writes them."""
+def as_printed(question: str, terms: Sequence[Term]) -> str:
+    """A question with the words that the library does not have as typed as it prints them."""
     for term in terms:
-        if term.corrected:
-            question = re.sub(rf"\b{re.escape(term.word)}\b", term.corrected, question)
+        if term.printed:
+            question = re.sub(rf"\b{re.escape(term.word)}\b", term.printed, question)
     return question
 
 

@@ -25,6 +25,9 @@ from vectorstore.keywords import (
 
 # So many questions' words are kept; an edition never changes.
 REMEMBERED = 256
+# From so many letters on, a word near one that carries no topic is that one: "cloud" is not "could".
+UNMISTAKABLE = 7
+_LONG_FUNCTION_WORDS = frozenset(word for word in FUNCTION_WORDS if len(word) >= UNMISTAKABLE)
 
 Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]
 
@@ -39,13 +42,18 @@ class Lexicon:
 
     def _terms(self, question: str) -> tuple[Term, ...]:
         """The content words of a question with every wording of them that the library holds."""
-        typed = content_words(question)
+        typed = [word for word in content_words(question) if not self._slip_in_grammar(word)]
         neighbours = [form for pair in pairwise(typed) for form in self._pair(*pair)]
         neighbours += self._abbreviated(typed)
         return tuple(
             self._term(word, [form for owner, form in neighbours if owner == word])
             for word in typed
         )
+
+    def _slip_in_grammar(self, word: str) -> bool:
+        """Whether a word is one that carries no topic, misspelt: "hapened"."""
+        meant = correction(word, _LONG_FUNCTION_WORDS) if len(word) >= UNMISTAKABLE else None
+        return meant is not None and not self._passages([word])
 
     def _pair(self, first: str, second: str) -> list[tuple[str, str]]:
         """Wordings of two neighbours as one, each counting for both of them."""
@@ -72,7 +80,9 @@ class Lexicon:
         if corrected is None:
             return term
         meant = self._as_typed(corrected, [])
-        return replace(meant, word=word, corrected=corrected) if meant.passages else term
+        if not meant.passages:
+            return term
+        return replace(meant, word=word, corrected=corrected, printed=corrected)
 
     def _as_typed(self, word: str, neighbour_forms: list[str]) -> Term:
         forms = [
@@ -81,10 +91,19 @@ class Lexicon:
             *IN_FULL.get(word.lower(), ()),
             *hyphen_forms(word, self._vocabulary),
             *self._spelt_out(word),
-            *neighbour_forms,
         ]
-        phrases = [word, *(form for form in dict.fromkeys(forms) if self._passages([form]))]
-        return Term(word=word, phrases=tuple(phrases), passages=self._passages(phrases))
+        own = self._held(forms)
+        phrases = tuple(dict.fromkeys((word, *own, *self._held(neighbour_forms))))
+        as_typed = self._passages([word]) > 0
+        return Term(
+            word=word,
+            phrases=phrases,
+            passages=self._passages(phrases),
+            printed=None if as_typed or not own else own[0],
+        )
+
+    def _held(self, forms: Sequence[str]) -> list[str]:
+        return [form for form in forms if self._passages([form])]
 
     def _spelt_out(self, word: str) -> tuple[str, ...]:
         """What an abbreviation stands for, of one or of several."""

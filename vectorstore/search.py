@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from vectorstore import catalogue, reading, scope
 from vectorstore.embedding import Embedder
-from vectorstore.keywords import Term, corrected, match_expression
+from vectorstore.keywords import Term, as_printed, match_expression
 from vectorstore.lexicon import Lexicon
 from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.vectors import Near, Vectors
@@ -55,7 +55,7 @@ class Search:
         the library writes them.
         """
         terms = self.terms(query)
-        [vector] = self._embedder.queries([corrected(query, terms)])
+        [vector] = self._embedder.queries([as_printed(query, terms)])
         keyword = self._by_keyword(_telling(terms), filters, limit=CANDIDATES)
         similarity = self._by_meaning(vector, filters)
         similarity |= self._similarities(vector, keyword.keys() - similarity.keys())

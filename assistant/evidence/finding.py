@@ -25,7 +25,7 @@ from assistant.understanding.office import office_named
 from assistant.understanding.question import BROAD, COURSE_WORDS, SHORT, Kind, Part
 from assistant.understanding.speaker import person_named
 from vectorstore.edition import Edition
-from vectorstore.keywords import Term, corrected, words
+from vectorstore.keywords import Term, as_printed, words
 from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
 from vectorstore.wording import fold
 
@@ -218,7 +218,7 @@ def _candidates(
     texts = [
         fold(hit.passage.raw[start:end]) for hit, start, end in spans if hit.passage.id in compared
     ]
-    asked = corrected(limits.apart(wanted.part.about), wanted.terms)
+    asked = as_printed(limits.apart(wanted.part.about), wanted.terms)
     vectors = edition.embed([asked, *texts])
     cosines = iter(np.asarray(vectors[1:] @ vectors[0]).tolist())
     # A passage too far down to be compared sentence by sentence lends its own likeness.

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from vectorstore.keywords import (
     Term,
+    as_printed,
     content_words,
-    corrected,
     correction,
     hyphen_forms,
     match_expression,
@@ -116,6 +116,6 @@ def test_endings_come_off_long_words_only() -> None:
     assert list(uninflected("paving")) == []
 
 
-def test_a_question_is_put_right_where_it_was_misspelt_and_nowhere_else() -> None:
-    slip = Term(word="fery", phrases=("ferry",), passages=1, corrected="ferry")
-    assert corrected("the fery and the ferymen", [slip]) == "the ferry and the ferymen"
+def test_a_question_is_put_as_the_library_prints_it_and_nothing_else_of_it() -> None:
+    slip = Term(word="fery", phrases=("ferry",), passages=1, corrected="ferry", printed="ferry")
+    assert as_printed("the fery and the ferymen", [slip]) == "the ferry and the ferymen"

@@ -91,6 +91,23 @@ def test_a_typing_error_is_corrected_to_a_word_of_the_library(edition: Edition) 
     assert mentioned(edition, "chatam") == {"chatham.txt"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("electricscooters", "electric scooters"), ("SEN", "special educational needs"), ("antisocial", None),
+     ("neighborhood", "neighbourhood"), ("e-bikes", None), ("ebike", "e bike")],
+)  # fmt: skip
+def test_a_word_that_the_library_writes_another_way_is_known_by_that_way(
+    edition: Edition, typed: str, printed: str | None
+) -> None:
+    [term] = edition.terms(typed)
+    assert term.printed == printed
+
+
+def test_a_slip_in_a_word_that_carries_no_topic_makes_it_none(edition: Edition) -> None:
+    assert [term.word for term in edition.terms("what hapened to the ferry")] == ["ferry"]
+    assert [term.word for term in edition.terms("the cloud")] == ["cloud"]
+
+
 @pytest.mark.parametrize("name", ["mermaids", "Zanzibar", "Fotheringay"])
 def test_a_name_that_the_library_does_not_know_stays_unknown(edition: Edition, name: str) -> None:
     [term] = edition.terms(name)
