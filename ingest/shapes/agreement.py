@@ -21,6 +21,11 @@ _LINES_OF_A_TITLE_BLOCK = 12
 _FEWEST_SECTIONS = 3
 
 
+def titles_agreement(line: str) -> bool:
+    """Whether a line may be the title of an agreement, a strategy or a plan."""
+    return _TITLE.search(line) is not None
+
+
 def read(layout: Layout) -> Parsed | None:
     """Read the title and the sections, numbered or marked as headings by the medium."""
     lines = [line for line in layout.lines if not line.blank]
@@ -28,7 +33,7 @@ def read(layout: Layout) -> Parsed | None:
     if not headings or headings[0].number != "1":
         headings = _marked_headings(layout, lines)
     top = lines[: headings[0].first] if headings else lines[:_LINES_OF_A_TITLE_BLOCK]
-    title = next((line for line in top if _TITLE.search(line.text)), None)
+    title = next((line for line in top if titles_agreement(line.text)), None)
     if layout.kind is not DocumentKind.AGREEMENT:
         tells = title is not None and not _MINUTES.search(layout.text)
         if not tells or len(headings) < _FEWEST_SECTIONS:

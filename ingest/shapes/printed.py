@@ -8,6 +8,7 @@ from ingest.body import read_body
 from ingest.exempt import is_closed_section, is_titled_exempt
 from ingest.facts import date_in
 from ingest.lines import Layout, Line, lines_between
+from ingest.shapes.agreement import titles_agreement
 from ingest.shapes.attendance import begins_list
 from ingest.shapes.headings import Heading, numbered_headings
 from ingest.shapes.lone_titles import (
@@ -18,7 +19,7 @@ from ingest.shapes.lone_titles import (
     unnumbered_headings,
 )
 from ingest.shapes.parsed import Parsed, Shape
-from ingest.shapes.title_block import MINUTES_OF, read_title_block
+from ingest.shapes.title_block import MINUTES_OF, is_name, read_title_block
 from ingest.votes import is_outcome
 from vectorstore.records import AgendaItem, DocumentKind, Span
 from vectorstore.wording import fold
@@ -27,6 +28,8 @@ _SECTION = re.compile(
     r"(?:UNRESTRICTED|RESTRICTED|EXEMPT|CONFIDENTIAL|PRIVATE|PUBLIC)"
     r"(?: (?:ITEMS?|BUSINESS|MINUTES?|SESSION|PART))+\b[A-Z ]*(?:\([^()]{1,60}\))?"
 )
+_INVITES = re.compile(r"agenda|summons|notice of meeting", re.IGNORECASE)
+_WHOSE = re.compile(r" (?:of|for) the ")
 _PRESENT = re.compile(r"PRESENT\s*:|PRESENT$|Present\s*:|Members present\s*:", re.IGNORECASE)
 
 
@@ -87,8 +90,19 @@ def _is_printed(top: Sequence[Line], headings: Sequence[Heading]) -> bool:
     words = fold(" ".join(line.text for line in top))
     if any(_PRESENT.match(line.text) for line in top):
         return True
-    dated = any(begins_list(line.text) for line in top) and date_in(words) is not None
-    return dated or MINUTES_OF.search(words) is not None
+    return _lists_those_of_a_day(top) or MINUTES_OF.search(words) is not None
+
+
+def _lists_those_of_a_day(top: Sequence[Line]) -> bool:
+    """Whether a date and a list of names say who met, not who is invited or who belongs to it."""
+    end = next((n for n, line in enumerate(top) if begins_list(line.text)), None)
+    if end is None or date_in(" ".join(line.text for line in top)) is None:
+        return False
+    # "Terms of Reference of the Flood Panel" is no body, "Policy Panel of the Council" is one.
+    heads = (_WHOSE.split(line.text, maxsplit=1)[0] for line in top[:end])
+    return not any(
+        _INVITES.fullmatch(head) or (titles_agreement(head) and not is_name(head)) for head in heads
+    )
 
 
 def _item(

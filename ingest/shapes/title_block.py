@@ -104,7 +104,7 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
     end = next((n for n, line in enumerate(lines) if begins_list(line.text)), len(lines))
     attendance = read_attendance(lines[end:])
     head = lines[:end]
-    names = [line for line in head if _is_name(line.text)]
+    names = [line for line in head if is_name(line.text)]
     sentences = _sentences(layout, head)
     words = fold(" ".join(line.text for line in head))
     after = fold(" ".join(line.text for line in lines[end:]))
@@ -133,7 +133,8 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
     return TitleBlock(meeting=meeting, placed=(*placed, *sentences, *attendance.placed))
 
 
-def _is_name(line: str) -> bool:
+def is_name(line: str) -> bool:
+    """Whether a line is no more than the name of a council or of a body, or says "Minutes"."""
     return any(
         pattern.fullmatch(part)
         for pattern in (_COUNCIL, _BODY, _FURNITURE)
@@ -144,8 +145,8 @@ def _is_name(line: str) -> bool:
 def _sentences(layout: Layout, head: Sequence[Line]) -> list[Span]:
     """What the block says about the sitting: its sentence, its date, its place."""
     found: list[Span] = []
-    for is_name, run in groupby(head, lambda line: _is_name(line.text)):
-        if is_name:
+    for named, run in groupby(head, lambda line: is_name(line.text)):
+        if named:
             continue
         between = list(run)
         for block in blocks(layout, lines_between(layout, between[0].start, between[-1].end)):

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from tests.ingest.outlines import outline, unplaced
-from vectorstore.records import AgendaItem, Document, Meeting, Vote
+from vectorstore.records import AgendaItem, Document, DocumentKind, Meeting, Vote
 
 Read = Callable[[str], Document]
 
@@ -278,3 +278,31 @@ def test_points_go_on_with_a_resolution_that_ends_with_who_resolved(read_fixture
     assert [(each.label, each.kind.value) for each in item.paragraphs[-3:]] == [
         ("3.3", "resolution"), ("3.3(a)", "resolution"), ("3.3(b)", "recommendation"),
     ]  # fmt: skip
+
+
+def test_members_of_a_body_in_its_terms_of_reference_did_not_meet(read_text: Read) -> None:
+    document = read_text(
+        "Northmere Borough Council\n\nTerms of Reference of the Flood Panel\n\n"
+        "Adopted 3 March 2025\n\nMembers: Mr A Pell, Ms B Rook\n\n1. Purpose\n\nIt advises.\n\n"
+        "2. Meetings\n\nIt meets four times a year.\n\n3. Money\n\nThe Council pays."
+    )
+    assert document.kind is DocumentKind.AGREEMENT
+    assert document.meetings[0].present == ()
+
+
+def test_members_who_are_summoned_are_not_present(read_text: Read) -> None:
+    document = read_text(
+        "Northmere Borough Council\nFlood Panel\nAgenda\nMonday 2 June 2025, 10am\n\n"
+        "Members: Mr A Pell (Chair), Ms B Rook\n\n1. Apologies\n2. Ponds\n3. Other business\n"
+    )
+    assert document.meetings[0].present == ()
+
+
+def test_a_committee_on_policy_has_minutes(read_text: Read) -> None:
+    document = read_text(
+        "Northmere Borough Council\n\nPolicy and Strategy Committee\n\nMonday 2 June 2025\n\n"
+        "Members: Mr A Pell (Chair), Ms B Rook\n\n1  Ponds\n\nThe report was noted."
+    )
+    assert document.kind is DocumentKind.MINUTES
+    assert document.meetings[0].committee == "Policy and Strategy Committee"
+    assert document.meetings[0].present == ("Mr A Pell", "Ms B Rook")
