@@ -25,7 +25,7 @@ from vectorstore.keywords import (
 
 # So many questions' words are kept; an edition never changes.
 REMEMBERED = 256
-# From so many letters on, a word near one that carries no topic is that one: "cloud" is not "could".
+# So long a word that is near one without a topic is that one; "cloud" is not "could".
 UNMISTAKABLE = 7
 _LONG_FUNCTION_WORDS = frozenset(word for word in FUNCTION_WORDS if len(word) >= UNMISTAKABLE)
 

@@ -93,8 +93,8 @@ def test_a_typing_error_is_corrected_to_a_word_of_the_library(edition: Edition) 
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
-    [("electricscooters", "electric scooters"), ("SEN", "special educational needs"), ("antisocial", None),
-     ("neighborhood", "neighbourhood"), ("e-bikes", None), ("ebike", "e bike")],
+    [("electricscooters", "electric scooters"), ("SEN", "special educational needs"),
+     ("antisocial", None), ("neighborhood", "neighbourhood"), ("ebike", "e bike")],
 )  # fmt: skip
 def test_a_word_that_the_library_writes_another_way_is_known_by_that_way(
     edition: Edition, typed: str, printed: str | None
