@@ -10,7 +10,7 @@ from assistant.composition import (
     NO_EVIDENCE,
     ask_back,
     broken_off,
-    gather,
+    gather_within,
     recorded,
     write,
 )
@@ -82,7 +82,7 @@ class Assistant:
         evidence = NO_EVIDENCE
         writing = recorded(understood, edition, numbering) if choices is None else ask_back(choices)
         if writing is None:
-            evidence = gather(edition, understood)
+            understood, evidence = gather_within(edition, understood, without)
             writing = write(understood.asked, evidence, edition, numbering, self._model, stopped)
         found_after = perf_counter() - started
 
@@ -102,6 +102,7 @@ class Assistant:
             phrasing.cut_short(LONGEST) if len(question) > LONGEST else None,
             phrasing.corrections(evidence.findings),
             phrasing.speakers(evidence.findings),
+            phrasing.places(evidence.findings),
             outcome.notice,
         ]
         yield Answer(

@@ -1,6 +1,6 @@
 """How an answer comes to be written: by a chat model where there is one, in extracts otherwise."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,6 +20,7 @@ from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
 from assistant.statement import Statement
 from assistant.understanding.comparison import sides
+from assistant.understanding.occasion import within_body
 from assistant.understanding.question import BROAD, Question
 from vectorstore.edition import Edition
 from vectorstore.records import StoredPassage
@@ -76,6 +77,28 @@ def gather(edition: Edition, question: Question) -> Evidence:
         if verdicts[-1].found:
             meetings.update(each.passage.reference.meeting for each in choose(found))
     return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))
+
+
+def gather_within(
+    edition: Edition, question: Question, without: Collection[str]
+) -> tuple[Question, Evidence]:
+    """What an edition has on a question, limited to the body that it says it is of; as it was where
+    that leaves less.
+
+    Args:
+        without: the names of filters that are not taken from the words.
+    """
+    filters = within_body(question.asked, question.filters, edition, without)
+    if filters == question.filters:
+        return question, gather(edition, question)
+    limited = replace(question, filters=filters)
+    there = gather(edition, limited)
+    if there.status is AnswerStatus.ANSWERED:
+        return limited, there
+    anywhere = gather(edition, question)
+    if there.found and anywhere.status is not AnswerStatus.ANSWERED:
+        return limited, there
+    return question, anywhere
 
 
 def _with_votes(verdict: Verdict, found: Findings, edition: Edition) -> Verdict:

@@ -158,6 +158,12 @@ def speakers(findings: Iterable[Findings]) -> str | None:
     return f"Limited to what {' and '.join(named)} said." if named else None
 
 
+def places(findings: Iterable[Findings]) -> str | None:
+    """Whose minutes alone are shown; `None` when all are."""
+    named = dict.fromkeys(place for found in findings for place in found.places)
+    return f"Limited to minutes of {' and '.join(named)}." if named else None
+
+
 def no_words_of_the_model(*, refused: bool) -> str:
     """Why extracts stand where a chat model's words were to be expected."""
     if refused:

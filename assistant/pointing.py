@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.composition import extracted, gather
+from assistant.composition import extracted, gather_within
 from assistant.statement import Statement
 from assistant.understanding.follow_up import standalone
 from assistant.understanding.question import understand
@@ -51,7 +51,8 @@ def pointed(question: str, history: Sequence[str], filters: Filters, edition: Ed
     """
     *before, last = history
     previous = understand(standalone(last, before), filters)
-    told = extracted(gather(edition, previous), edition)
+    _, evidence = gather_within(edition, previous, ())
+    told = extracted(evidence, edition)
     match = _POINTS.search(question)
     kind, place = (match["kind"].lower(), match["place"].lower()) if match else ("", "")
     rest = " ".join(_POINTS.sub(" ", question).split())

@@ -55,6 +55,7 @@ class Findings:
         hits: the passages found, best first.
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
+        places: whose minutes alone these are, in the words of the question; empty for anybody's.
         unheard: the person or the office that the question asks to hear, where neither is heard on
             the topic.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
@@ -68,6 +69,7 @@ class Findings:
     hits: tuple[Hit, ...]
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
+    places: tuple[str, ...] = ()
     unheard: str | None = None
     of_a_meeting: bool = False
     of_a_period: bool = False
@@ -99,8 +101,9 @@ def find(
     limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
     whom = limits.speaker or (None if office_named(context) else person_named(context))
     only_decided = filters.only is Only.DECIDED
-    if whom == limits.speaker:
-        found = replace(_among(edition, part, hits, limits, lean), only_decided=only_decided)
+    attempts = dict.fromkeys((limits, replace(limits, or_named=bool(limits.places))))
+    for attempt in attempts if whom == limits.speaker else ():
+        found = replace(_among(edition, part, hits, attempt, lean), only_decided=only_decided)
         heard = whom is None or any(each.coverage for each in found.candidates)
         near = any(map(_to_the_point, found.candidates[:FOREMOST]))
         if limits == ANYTHING or (heard and near):
@@ -145,6 +148,7 @@ def _among(
         hits=tuple(inside),
         candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
         speaker=limits.speaker,
+        places=() if limits.or_named else tuple(sorted(map(str.capitalize, limits.places))),
         of_a_meeting=bool(lean.named.since) and not _beside_bodies(terms, edition),
         of_a_period=bool(lean.named.since),
     )

@@ -29,6 +29,7 @@ class Narrowing:
 
     Args:
         places: words, in lower case, that name the places; empty for anywhere.
+        or_named: whether it is enough that a passage names a place.
         speaker: as printed, or as "the Superintendent"; `None` for anybody.
         office: of whoever speaks, where the question names that alone.
         held_by: the surnames of those who hold that office, in lower case.
@@ -36,6 +37,7 @@ class Narrowing:
     """
 
     places: frozenset[str] = frozenset()
+    or_named: bool = False
     speaker: str | None = None
     office: str | None = None
     held_by: frozenset[str] = frozenset()
@@ -59,10 +61,10 @@ class Narrowing:
         return " ".join(question.split())
 
     def fits(self, passage: StoredPassage) -> bool:
-        """Whether a passage is of one of the places or names it, and has the speaker."""
-        here = not self.places or not self.places.isdisjoint(
-            identity(passage) | lower_words(f"{passage.heading} {passage.text}")
-        )
+        """Whether a passage is of one of the places, or names it where that is enough, and has the
+        speaker."""
+        named = lower_words(passage.heading, passage.text) if self.or_named else frozenset()
+        here = not self.places or not self.places.isdisjoint(identity(passage) | named)
         return here and (self.speaker is None or self._heard(passage))
 
     @property
@@ -122,18 +124,23 @@ def narrowing(
     known = frozenset(place for place, count in told.items() if 0 < count < len(hits))
     if all(not known.isdisjoint(own) for own in identities):
         known = frozenset()
+    # A place that most minutes are of, or a word that is no name, is named by the way.
+    by_the_way = any(
+        place.capitalize() not in question or 2 * told[place] > len(hits) for place in known
+    )
     speakers = [name for hit in hits for name in hit.passage.speakers]
     if named := speaker_named(question, speakers):
-        return Narrowing(places=known, speaker=named)
+        return Narrowing(places=known, or_named=by_the_way, speaker=named)
     if office := office_named(question):
         held_by = holders(office, roles, speakers)
         return Narrowing(
             places=known,
+            or_named=by_the_way,
             speaker=f"the {office}",
             office=office,
             held_by=frozenset(_surname(name) for name in held_by if words(name)),
         )
-    return Narrowing(places=known)
+    return Narrowing(places=known, or_named=by_the_way and bool(known))
 
 
 def identity(passage: StoredPassage) -> frozenset[str]:

@@ -7,7 +7,7 @@ meeting, yet what other meetings say about the same matter is not hidden.
 import calendar
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +21,11 @@ _KIND_OF_BODY = re.compile(
     r"\s+(?:(?:city|county|borough|district|town|parish|metropolitan) )?"
     r"(?:council|committee|board|panel|partnership)$",
     re.IGNORECASE,
+)
+# Something was said at a body's meeting, or decided by the body.
+_OF_BODY = (
+    r"\b(?:at|in|within) (?:the )?{form}(?!\w)(?! members?\b)|"
+    r"\bdid (?:the )?{form} (?:agree|approve|decide|note|recommend|resolve)\b"
 )
 # A place as questions name it: "in Medway", "Medway's committee".
 _PLACE = re.compile(
@@ -102,15 +107,39 @@ def _tail(name: str) -> str:
 def named_bodies(question: str, names: Sequence[str]) -> list[str]:
     """The bodies that a question names, in full or by the place or matter they are named after;
     the longest name first."""
+    # A "Cabinet Member" is not the Cabinet.
+    return _matched(question, names, r"(?<!\w){form}(?!\w)(?! members?\b)")
+
+
+def within_body(
+    question: str, filters: Filters, edition: Edition, without: Collection[str]
+) -> Filters:
+    """The filters in force, and the one council or committee that a question says it is of: "at
+    Scrutiny", "what did the Cabinet decide".
+
+    Args:
+        without: the names of filters that are not taken from the words.
+    """
+    councils, committees = (
+        [] if field in without else _matched(question, names, _OF_BODY)
+        for field, names in (("council", edition.councils()), ("committee", edition.committees()))
+    )
+    return replace(
+        filters,
+        council=filters.council or (councils[0] if len(councils) == 1 else None),
+        committee=filters.committee or (committees[0] if len(committees) == 1 else None),
+    )
+
+
+def _matched(question: str, names: Sequence[str], pattern: str) -> list[str]:
+    """The bodies of which a form stands in a question where a pattern has `{form}`."""
     found = []
     tails = Counter(_tail(name) for name in names)
     for name in names:
         # "The city council" is plain where there is only one.
         own_tail = _tail(name) if tails[_tail(name)] == 1 else name
-        for form in {name, _KIND_OF_BODY.sub("", name), own_tail}:
-            # A "Cabinet Member" is not the Cabinet.
-            pattern = rf"(?<!\w){re.escape(form)}(?!\w)(?! members?\b)"
-            if form and re.search(pattern, question, re.IGNORECASE):
+        for form in filter(None, {name, _KIND_OF_BODY.sub("", name), own_tail}):
+            if re.search(pattern.replace("{form}", re.escape(form)), question, re.IGNORECASE):
                 found.append((len(form), name))
     return list(dict.fromkeys(name for _, name in sorted(found, reverse=True)))
 

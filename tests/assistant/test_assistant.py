@@ -12,12 +12,13 @@ from assistant.answer import Answer, AnswerStatus, Composer, SentenceKind
 from assistant.assistant import Assistant
 from assistant.phrasing import STOPPED
 from assistant.settings import AssistantSettings
+from assistant.understanding.occasion import within
 from ingest.job import ingest
 from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer, says
 from vectorstore.embedding import Embedder
 from vectorstore.errors import EmptyLibrary
 from vectorstore.library import Library, open_library
-from vectorstore.records import DECIDES, Filters, Only, ParagraphKind
+from vectorstore.records import DECIDES, NO_FILTERS, Filters, Only, ParagraphKind
 from vectorstore.settings import LibrarySettings
 
 CASTERMOUTH = "Castermouth City Council"
@@ -89,7 +90,8 @@ def test_a_filtered_question_never_cites_outside_its_filter(
     assistant: Assistant, question: str, filters: Filters
 ) -> None:
     answer = assistant.ask(question, filters=filters)
-    assert answer.filters == filters
+    # What the words add narrows what was given, and never replaces it.
+    assert within(answer.filters, filters) == NO_FILTERS
     for citation in answer.citations:
         held = citation.reference
         assert filters.council in (None, held.council)
@@ -255,3 +257,24 @@ def test_nobody_who_was_not_heard_leaves_an_answer_empty(assistant: Assistant) -
     answer = assistant.ask("What did Mr Rowbotham say about the moon landings?")
     assert answer.status is AnswerStatus.NOT_FOUND or answer.citations
     assert answer.text
+
+
+def test_a_body_that_the_question_names_limits_it_as_long_as_something_is_there(
+    assistant: Assistant,
+) -> None:
+    limited = assistant.ask("what was said about youth hubs at Scrutiny?")
+    assert limited.filters.committee == "Scrutiny Committee"
+    assert {each.reference.committee for each in limited.citations} == {"Scrutiny Committee"}
+    anywhere = assistant.ask("what was said about potholes at Scrutiny?")
+    assert anywhere.filters.committee is None
+    assert anywhere.citations
+
+
+def test_a_limit_of_the_words_can_be_taken_out(assistant: Assistant) -> None:
+    question = "what was said about youth hubs at Scrutiny?"
+    [answer] = [
+        step
+        for step in assistant.stream(question, without=("committee",))
+        if isinstance(step, Answer)
+    ]
+    assert len({each.reference.committee for each in answer.citations}) > 1

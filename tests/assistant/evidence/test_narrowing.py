@@ -49,8 +49,8 @@ def test_a_place_that_tells_none_apart_limits_nothing() -> None:
     assert narrowing("ferries in Northport", []) == ANYTHING
 
 
-def test_a_passage_of_another_place_that_names_this_one_fits() -> None:
-    limits = Narrowing(places=frozenset({"northport"}))
+def test_a_passage_of_another_place_fits_where_naming_this_one_is_enough() -> None:
+    limits = Narrowing(places=frozenset({"northport"}), or_named=True)
     assert limits.fits(at("southsea.txt", "The ferry to Northport was late."))
 
 
@@ -90,6 +90,31 @@ def test_only_the_words_of_a_person_who_is_asked_for_are_found(edition: Edition)
     assert {each.passage.speakers for each in found.candidates} == {("Dr Lumsden",)} or all(
         "Lumsden" in each.passage.text for each in found.candidates
     )
+
+
+def test_a_place_of_some_minutes_leaves_out_those_that_only_name_it() -> None:
+    of_it = passage("The ferry was late.", id="of-it")
+    of_it = replace(of_it, reference=replace(of_it.reference, council="Northport Town Council"))
+    naming = passage("The Northport ferry was late.", id="naming")
+    found = [of_it, naming, passage("Buses were late.", id="other")]
+    hits = [Hit(rank=1, score=0.5, similarity=0.5, keyword=0.5, passage=each) for each in found]
+    limits = narrowing("In Northport, what was said about the ferry?", hits)
+    assert list(map(limits.fits, found)) == [True, False, False]
+    # Where nothing there is to the point, what names the place is enough.
+    assert list(map(replace(limits, or_named=True).fits, found)) == [True, True, False]
+
+
+def test_a_place_that_most_minutes_are_of_is_named_by_the_way() -> None:
+    hits = [
+        Hit(rank=1, score=0.5, similarity=0.5, keyword=0.5, passage=each)
+        for each in (passage("One.", id="1"), passage("Two.", id="2"))
+    ]
+    elsewhere = passage("The Marlshire ferry.", id="3")
+    elsewhere = replace(
+        elsewhere, reference=replace(elsewhere.reference, council="Northport Town Council")
+    )
+    hits.append(replace(hits[0], passage=elsewhere))
+    assert narrowing("ferries in Marlshire", hits).fits(elsewhere)
 
 
 def test_a_place_without_evidence_does_not_hide_the_rest(edition: Edition) -> None:

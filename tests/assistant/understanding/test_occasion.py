@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.understanding.occasion import fitting, occasion, within
+from assistant.understanding.occasion import fitting, occasion, within, within_body
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
 from vectorstore.records import NO_FILTERS, Filters
@@ -97,3 +97,28 @@ def test_an_occasion_narrows_and_never_widens_the_filters_in_force() -> None:
     )
     assert within(chosen, NO_FILTERS) == NO_FILTERS
     assert within(chosen, chosen) == NO_FILTERS
+
+
+@pytest.mark.parametrize(
+    ("question", "limits"),
+    [
+        ("ferries at Scrutiny", Filters(committee="Scrutiny Committee")),
+        ("what did the Cabinet decide about ferries?", Filters(committee="Cabinet")),
+        ("ferries in Castermouth", Filters(council="Castermouth City Council")),
+        # These name a body and do not say that it met or decided.
+        ("was the Cabinet told of the ferries?", NO_FILTERS),
+        ("the Castermouth ferries", NO_FILTERS),
+        ("what was said at the Cabinet Member's visit, in cabinet members' words?", NO_FILTERS),
+        ("ferries at Scrutiny and at the Cabinet", NO_FILTERS),
+    ],
+)
+def test_the_body_where_it_was_said_or_decided_is_a_limit(
+    edition: Edition, question: str, limits: Filters
+) -> None:
+    assert within_body(question, NO_FILTERS, edition, ()) == limits
+
+
+def test_a_limit_that_was_given_or_taken_out_is_not_found_again(edition: Edition) -> None:
+    given = Filters(committee="Cabinet")
+    assert within_body("ferries at Scrutiny", given, edition, ()) == given
+    assert within_body("ferries at Scrutiny", NO_FILTERS, edition, ("committee",)) == NO_FILTERS
