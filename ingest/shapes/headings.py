@@ -24,6 +24,10 @@ _ITEM = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # "25/1042/FUL - 9 Heron Way": an application that an item is about.
 _REFERENCE = re.compile(r"\d{2,4}/\d{3,}\S* ")
+# A title may begin with a figure: "20 mph limits in Mill Lane". A date is none.
+_FIGURE_FIRST = re.compile(
+    rf"(?!\d{{1,2}}(?:st|nd|rd|th)? (?:{MONTH}))\d+(?:st|nd|rd|th)?[ -]?[A-Za-z]"
+)
 # "3. What we will do ........ 3": a line of the contents.
 CONTENTS_LINE = re.compile(r".*(?:[.…·_ ]{4,}|\t)\s*\d{1,3}")
 # What a sentence has and a title that a full stop ends has not.
@@ -232,7 +236,12 @@ def _without_item(layout: Layout, lines: Sequence[Line], index: int) -> Heading 
     title = fold(title)
     if lines[after - 1].start in layout.bold and _VERB.search(title) is None:
         title = title.removesuffix(".")
-    begins = title[:1].isupper() or title.isupper() or _REFERENCE.match(title)
+    begins = (
+        title[:1].isupper()
+        or title.isupper()
+        or _REFERENCE.match(title)
+        or _FIGURE_FIRST.match(title)
+    )
     is_title = begins and not title.endswith(SENTENCE_ENDS) and not decides(title)
     if not is_title or len(title) > _LONGEST_TITLE or re.match(MONTH, title) or after == len(lines):
         return None

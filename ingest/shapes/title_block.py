@@ -101,7 +101,7 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
     Args:
         lines: without the blank ones.
     """
-    end = next((n for n, line in enumerate(lines) if begins_list(line.text)), len(lines))
+    end = _first_list(lines)
     attendance = read_attendance(lines[end:])
     head = lines[:end]
     names = [line for line in head if is_name(line.text)]
@@ -131,6 +131,14 @@ def read_title_block(layout: Layout, lines: Sequence[Line]) -> TitleBlock:
     )
     placed = [Span(start=line.start, end=line.end) for line in names]
     return TitleBlock(meeting=meeting, placed=(*placed, *sentences, *attendance.placed))
+
+
+def _first_list(lines: Sequence[Line]) -> int:
+    """Where the lists of names begin: the clerk may be named above the sentence that says what was
+    held and when."""
+    held = next((n for n, line in enumerate(lines) if MINUTES_OF.search(line.text)), 0)
+    begin = [n for n, line in enumerate(lines) if begins_list(line.text)]
+    return next((n for n in begin if n > held), begin[0] if begin else len(lines))
 
 
 def is_name(line: str) -> bool:

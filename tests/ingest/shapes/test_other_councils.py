@@ -306,3 +306,21 @@ def test_a_committee_on_policy_has_minutes(read_text: Read) -> None:
     assert document.kind is DocumentKind.MINUTES
     assert document.meetings[0].committee == "Policy and Strategy Committee"
     assert document.meetings[0].present == ("Mr A Pell", "Ms B Rook")
+
+
+def test_a_clerk_named_above_the_sentence_that_opens_is_not_yet_the_list(
+    read_fixture: Read,
+) -> None:
+    (meeting,) = read_fixture("village.txt").meetings
+    assert (meeting.date, meeting.time) == (dt.date(2025, 6, 10), "7.00 p.m.")
+    assert (meeting.present, meeting.chair) == (("A Pell", "B Rook", "C Dale", "N Eve"), "A Pell")
+
+
+def test_a_title_may_begin_with_a_figure(read_fixture: Read) -> None:
+    (meeting,) = read_fixture("village.txt").meetings
+    assert titles(meeting) == [
+        ("1", "Apologies"),
+        ("2", "20mph in Ferry Lane"),
+        ("3", "80th anniversary of the lifeboat"),
+        ("4", "Date of next meeting"),
+    ]
