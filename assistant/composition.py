@@ -9,7 +9,7 @@ from assistant.answer import AnswerSentence, AnswerStatus, Composer, SentenceKin
 from assistant.evidence.choosing import choose
 from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings, find
-from assistant.evidence.judging import Extent, Verdict, judge
+from assistant.evidence.judging import Extent, Verdict, judge, shown
 from assistant.extractive.actions import Actions, actions, named_as_such
 from assistant.extractive.decisions import asks_for_count, counted
 from assistant.extractive.extract import compose as compose_extracts
@@ -262,7 +262,9 @@ def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Wri
 def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
     """What the minutes say on each part that there is evidence for, verbatim."""
     chosen = [
-        (candidate, findings.part) for findings in evidence.found for candidate in choose(findings)
+        (candidate, findings.part)
+        for findings, verdict in zip(evidence.findings, evidence.verdicts, strict=True)
+        for candidate in shown(findings, verdict)
     ]
     told = compose_extracts(chosen, partial(_around, edition))
     told = _meaning_first(told, evidence)

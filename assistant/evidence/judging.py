@@ -28,6 +28,8 @@ MOST_WORDS = 0.45
 MOSTLY_UNKNOWN = 0.5
 # Of how many sentences and passages the likeness counts.
 NEAREST = 5
+# How many sentences are shown beside a name that the library lacks.
+MOST_BESIDE = 4
 # A word that weighs this share of the question is worth naming; a name always is.
 WORTH_NAMING = 0.22
 # The share of the question that must be left open for words other than names to be told.
@@ -89,6 +91,8 @@ class Verdict:
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
         unheard: the person or the office of whose words there are none; `None` when that was not
             asked.
+        beside: a name that the library lacks is asked about, or somebody who is not heard, so that
+            whatever is found is beside the point.
         uncounted: how many voted is asked, and the votes found are told without numbers.
     """
 
@@ -98,6 +102,7 @@ class Verdict:
     unmet: tuple[str, ...] = ()
     lacks: Kind | None = None
     unheard: str | None = None
+    beside: bool = False
     uncounted: bool = False
 
     @property
@@ -141,7 +146,17 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
         unmet=tuple(term.word for term in unmet if term.passages),
         lacks=lacks,
         unheard=findings.unheard,
+        beside=bool(findings.unheard)
+        or any(_names(term, findings) for term in unmet if not term.passages),
     )
+
+
+def shown(findings: Findings, verdict: Verdict) -> list[Candidate]:
+    """What is shown of a part of a question: all that was chosen, and of what is beside the point
+    no more than tells what comes nearest."""
+    if not verdict.found:
+        return []
+    return choose(findings)[: MOST_BESIDE if verdict.beside else None]
 
 
 def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> list[Term]:

@@ -53,7 +53,9 @@ def completed(
     yield from ((passage, span) for span in spans[first : last + 1])
     if asks(candidate.words):
         yield from _reply(passage, spans[last + 1 :], after)
-    if _LEADS_TO_LIST.search(candidate.words):
+    # A date stands in the lead itself.
+    dated = part.kind is Kind.WHEN and candidate.gives
+    if _LEADS_TO_LIST.search(candidate.words) and not dated:
         listed = list(_list_after(passage, after))
         if not listed and last == len(spans) - 1:
             listed = _unlabelled_after(passage, after)

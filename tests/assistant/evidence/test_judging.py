@@ -212,3 +212,17 @@ def test_nothing_is_like_the_only_name_that_is_asked_about(judge: Judge) -> None
     # A common word may be said in another way.
     terms = (term("boats", passages=0),)
     assert judge(findings("what was said about boats?", found, terms=terms)).found
+
+
+def test_little_is_shown_beside_a_name_that_the_library_lacks(judge: Judge) -> None:
+    said = [candidate(passage(f"The ferry {n}.", id=f"p{n}"), likeness=0.9) for n in range(12)]
+    unknown = findings(
+        "what was said about the ferry in Zanzibar",
+        *said,
+        terms=(*KNOWN, term("Zanzibar", passages=0)),
+    )
+    assert 0 < len(judging.shown(unknown, judge(unknown))) <= judging.MOST_BESIDE
+    known = findings("what was said about the ferry", *said, terms=KNOWN)
+    assert len(judging.shown(known, judge(known))) == len(said)
+    nothing = findings("what was said about the ferry", terms=KNOWN)
+    assert judging.shown(nothing, judge(nothing)) == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.extractive.completing import completed
-from tests.assistant.found import candidate, part_of
+from tests.assistant.found import candidate, judged, part_of
 from tests.assistant.invented import passage
 from vectorstore.records import ParagraphKind, Reference, StoredPassage
 
@@ -210,3 +210,14 @@ def test_how_a_vote_ended_is_told_to_those_who_ask_whether_it_was_carried(chosen
     assert words(around, chosen, asked=asked).endswith(f"{ended} {resolved}")
     assert ended not in words(around, chosen, asked=DECIDED)
     assert words(around, 0, asked=asked) == f"{motion} {ended} {resolved}"
+
+
+def test_a_date_that_was_asked_for_is_told_without_the_list_that_it_leads_to() -> None:
+    around = item(
+        ("1", NARRATIVE, "Points for the report in July 2026:"),
+        ("1(a)", NARRATIVE, "the pier;"),
+    )
+    asked = part_of("when will the report return?")
+    found = completed(judged(candidate(around[0]), asked), around, asked)
+    assert [held.id for held, _ in found] == ["p0"]
+    assert words(around, 0) == "Points for the report in July 2026: the pier;"
