@@ -64,6 +64,8 @@ _PUT_TO_VOTE = re.compile(
     r"\b(?:votes? cast (?:was|were)|voting was as follows|voted as follows|there voted\b|"
     r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
     r"(?:(?:duly|then|declared) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
+    r"voted for the (?:motion|amendment)\b|"
+    r"^On (?:(?:a|the) (?:vote|show of hands|roll call)|being put to the vote)\b|"
     r"put the (?:\w+ ){0,2}(?:motion|amendment|recommendations?|proposals?)\b[^.]{0,40}"
     r"\bto the vote)",
     re.IGNORECASE,

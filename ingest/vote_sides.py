@@ -42,22 +42,22 @@ _NUMBER_WORDS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
-_NUMBER = "|".join((r"\d+", *_NUMBER_WORDS))
+NUMBER = "|".join((r"\d+", *_NUMBER_WORDS))
 _VOTING = r"(?: votes?| Members?)?(?: vot(?:ed|ing))?"
 _NAMES = r"(?: \([^()]*\))?"
 # "5 for, 2 against (Cllr A Pell), 1 abstention"
 _TALLY = re.compile(
-    rf"\b(?P<in_favour>{_NUMBER}){_VOTING} (?:for|in favour){_NAMES}[,;]? (?:and )?"
-    rf"(?P<against>{_NUMBER}){_VOTING} against{_NAMES}"
-    rf"(?:[,;]? (?:and |with )?(?P<abstained>{_NUMBER}) abst\w+)?",
+    rf"\b(?P<in_favour>{NUMBER}){_VOTING} (?:for|in favour){_NAMES}[,;]? (?:and )?"
+    rf"(?P<against>{NUMBER}){_VOTING} against{_NAMES}"
+    rf"(?:[,;]? (?:and |with )?(?P<abstained>{NUMBER}) abst\w+)?",
     re.IGNORECASE,
 )
 # In Scotland a motion is voted on against an amendment.
 _BETWEEN = re.compile(
-    rf"\bfor the motion:? (?P<in_favour>{_NUMBER})\b.{{0,40}}?"
-    rf"\bfor the amendment:? (?P<against>{_NUMBER})\b|"
-    rf"\b(?P<motion>{_NUMBER})(?: \w+)?(?: voted)? for the motion\b.{{0,40}}?"
-    rf"\b(?P<amendment>{_NUMBER})(?: \w+)?(?: voted)? for the amendment\b",
+    rf"\bfor the motion:? (?P<in_favour>{NUMBER})\b.{{0,40}}?"
+    rf"\bfor the amendment:? (?P<against>{NUMBER})\b|"
+    rf"\b(?P<motion>{NUMBER})(?: \w+)?(?: voted)? for the motion\b.{{0,40}}?"
+    rf"\b(?P<amendment>{NUMBER})(?: \w+)?(?: voted)? for the amendment\b",
     re.IGNORECASE,
 )
 _COUNT_FIRST = re.compile(

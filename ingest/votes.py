@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.vote_sides import Side, counts_by, counts_in, names_in_sides, side_of
+from ingest.vote_sides import NUMBER, Side, counts_by, counts_in, names_in_sides, side_of
 from vectorstore.records import Span, Vote, Voters
 from vectorstore.wording import fold, sentence_spans
 
@@ -26,9 +26,10 @@ _IN_WORDS = re.compile(
 )
 # "Carried by 8 votes to 3.", "Fell, 4 votes to 7.", "an amendment that it wait: lost, 2 for, …"
 _ALONE = re.compile(
-    r"(?:^|[.:;,–-] )(?P<outcome>carried|lost|fell|defeated)(?: unanimously\b|"
-    r"(?:,| by)+ (?P<more>\d+|[a-z]+)(?: votes?)? to (?P<fewer>\d+|[a-z]+)\b|"
-    r"(?=,? \d+ (?:votes? )?for\b))",
+    r"(?:^|[.:;,–-] |\b(?:it|this|motion|amendment|proposal) (?:was )?)"
+    r"(?P<outcome>carried|lost|fell|defeated)(?: unanimously\b|"
+    rf"(?:,| by)+ (?P<more>{NUMBER})(?: votes?)? to (?P<fewer>{NUMBER})\b|"
+    r"(?=,? \d+ (?:votes? )?for, ))",
     re.IGNORECASE,
 )
 # In Scotland: "and the motion became the finding of the meeting".

@@ -1,5 +1,7 @@
 """Recorded votes."""
 
+import pytest
+
 from ingest.body import read_body
 from ingest.lines import lay_out
 from vectorstore.records import Vote, Voters
@@ -42,6 +44,32 @@ def test_an_amendment_and_the_recommendation_have_subjects_of_their_own() -> Non
 def test_a_vote_told_in_a_sentence_is_recorded() -> None:
     (vote,) = votes("The motion was carried by nine votes to 2 with 1 abstention.")
     assert counts(vote) == (None, "carried", 9, 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The amendment fell by 3 votes to 8.", ("lost", 3, 8)),
+        ("It was carried by seven votes to four.", ("carried", 7, 4)),
+        ("On being put to the vote there were 3 voting for and 8 against.", (None, 3, 8)),
+        ("Votes: for 2 (Cllrs Pell, Rook); against 1 (Cllr Dale).", (None, 2, 1)),
+    ],
+)
+def test_a_vote_may_be_told_in_many_words(words: str, told: tuple[str | None, int, int]) -> None:
+    (vote,) = votes(words)
+    assert (vote.outcome, vote.in_favour, vote.against) == told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was lost, due to frost.",
+        "Salt was carried by 4 lorries to 7 depots.",
+        "It was lost, 2 for one having been promised.",
+    ],
+)
+def test_what_was_carried_or_lost_otherwise_is_no_vote(words: str) -> None:
+    assert votes(words) == ()
 
 
 def test_an_outcome_without_a_count_has_no_numbers() -> None:
