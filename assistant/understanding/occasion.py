@@ -1,7 +1,8 @@
 """The occasion that a question names in passing: a body, a month, a year.
 
-It is a leaning, not a limit: "what did the Cabinet decide in October 2023" looks first at that
-meeting, yet what other meetings say about the same matter is not hidden.
+It is a leaning, not a limit: "what did the Cabinet hear in October 2023" looks first at that
+meeting, yet what other meetings say about the same matter is not hidden. Only the body at which
+something was said, or which decided, is a limit (`within_body`).
 """
 
 import calendar
