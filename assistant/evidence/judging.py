@@ -37,12 +37,13 @@ LEFT_OPEN = 0.3
 # Words that are worth nothing by themselves: "taken down" is "removed".
 _SAYS_LITTLE = frozenset(
     """
-    actually away back carried carries carry carrying come comes coming councillors currently deal
-    dealing deals dealt down exactly find finding get gets getting given go goes going gone got
-    happen hear heard hearing hears held hold holding holds issue issues kind last lot make makes
-    making member members next off officers out people previous problem problems put ran really run
-    running runs sat sit sits sitting sort sorts stop stopped stopping stops take takes taking thing
-    things up use uses using way ways well
+    actually away back carried carries carry carrying come comes coming compare compared compares
+    comparing costing councillors currently deal dealing deals dealt down exactly find finding get
+    gets getting given go goes going gone got happen hear heard hearing hears held hold holding
+    holds issue issues kind last leave leaves leaving left lot make makes making member members next
+    off officers out people previous problem problems put ran rang really ring run running runs sat
+    sit sits sitting sort sorts stop stopped stopping stops take takes taking thing things turn
+    turned turning turns up use uses using way ways well
     """.split()
 )
 # Which of several: "the second year" is not the first.
