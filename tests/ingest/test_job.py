@@ -261,7 +261,10 @@ def recorded(home: Path) -> int:
     if not staged.is_file():
         return 0
     with closing(sqlite3.connect(staged)) as connection:
-        [count] = connection.execute("SELECT count(*) FROM documents").fetchone()
+        try:
+            [count] = connection.execute("SELECT count(*) FROM documents").fetchone()
+        except sqlite3.OperationalError:  # its tables are only being made
+            return 0
     return int(count)
 
 
