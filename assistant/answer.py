@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from vectorstore.records import NO_FILTERS, ActionKind, Coverage, Filters, Reference
+from vectorstore.found import NO_FILTERS, Coverage, Filters, Reference
+from vectorstore.records import ActionKind
 
 SCHEMA = 1
 

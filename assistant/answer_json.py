@@ -3,8 +3,8 @@
 from typing import Any
 
 from assistant.answer import SCHEMA, Answer, AnswerSentence, Citation
+from vectorstore.found import Filters
 from vectorstore.library_json import coverage_json
-from vectorstore.records import Filters
 from vectorstore.search_json import place_json
 
 

@@ -21,7 +21,7 @@ from assistant.settings import AssistantSettings
 from assistant.understanding.follow_up import standalone, unclear
 from assistant.understanding.question import Question, understand
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 # Nobody asks in more characters than this; what is pasted beyond it is not read.
 LONGEST = 1_000

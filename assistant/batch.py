@@ -13,7 +13,7 @@ from assistant.answer import SCHEMA, Answer
 from assistant.answer_json import answer_json
 from assistant.assistant import Assistant
 from vectorstore.errors import MinutesError
-from vectorstore.records import NO_FILTERS, Filters, Only
+from vectorstore.found import NO_FILTERS, Filters, Only
 
 _FILTERS = ("council", "committee", "since", "until", "only")
 _FORM = 'a line is an object such as {"id": "1", "question": "potholes"}'

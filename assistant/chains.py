@@ -15,8 +15,8 @@ from langchain_core.runnables import Runnable, RunnableConfig
 from assistant.answer import Answer, AnswerSentence
 from assistant.assistant import Assistant
 from vectorstore.errors import SettingsError
+from vectorstore.found import NO_FILTERS, Filters, Hit, Only
 from vectorstore.library import Library
-from vectorstore.records import NO_FILTERS, Filters, Hit, Only
 from vectorstore.search_json import place_json
 
 

@@ -23,7 +23,7 @@ from assistant.understanding.comparison import sides
 from assistant.understanding.occasion import within_body
 from assistant.understanding.question import BROAD, Question
 from vectorstore.edition import Edition
-from vectorstore.records import StoredPassage
+from vectorstore.found import StoredPassage
 
 # How many passages around a sentence may belong to its list or its decision.
 REACH = 15

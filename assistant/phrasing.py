@@ -13,7 +13,8 @@ from assistant.statement import Statement
 from assistant.understanding.office import office_named
 from assistant.understanding.question import Kind, Part
 from assistant.understanding.sitting import Formality
-from vectorstore.records import DECIDES, ActionKind, Reference
+from vectorstore.found import Reference
+from vectorstore.records import DECIDES, ActionKind
 from vectorstore.wording import day_words
 
 # From so many meetings on, an answer begins with a line that counts them.

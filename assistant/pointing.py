@@ -12,7 +12,7 @@ from assistant.statement import Statement
 from assistant.understanding.follow_up import standalone
 from assistant.understanding.question import understand
 from vectorstore.edition import Edition
-from vectorstore.records import Filters, Reference
+from vectorstore.found import Filters, Reference
 
 _ORDER = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _POINTS = re.compile(

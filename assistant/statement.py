@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from assistant.answer import SentenceKind
-from vectorstore.records import ActionKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ActionKind
 from vectorstore.wording import fold
 
 

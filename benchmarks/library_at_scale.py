@@ -23,13 +23,12 @@ from numpy.typing import NDArray
 
 from vectorstore.edition import Edition
 from vectorstore.embedding import Embedder
+from vectorstore.found import NO_FILTERS, Filters
 from vectorstore.library import Library, open_library
 from vectorstore.records import (
-    NO_FILTERS,
     AgendaItem,
     Document,
     DocumentKind,
-    Filters,
     Meeting,
     Paragraph,
     ParagraphKind,

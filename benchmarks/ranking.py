@@ -25,9 +25,9 @@ from eval.cases import Case, read_cases
 from eval.sources import Sources
 from ingest.job import ingest
 from vectorstore.edition import Edition
+from vectorstore.found import Hit, StoredPassage
 from vectorstore.keywords import words
 from vectorstore.library import open_library
-from vectorstore.records import Hit, StoredPassage
 from vectorstore.settings import LibrarySettings
 
 # What is found for a question: as many as the two legs of a search can bring.

@@ -28,8 +28,8 @@ from eval.measures.facts import proved
 from eval.measures.text import comparable
 from ingest.job import ingest
 from vectorstore.edition import Edition
+from vectorstore.found import NO_FILTERS
 from vectorstore.library import open_library
-from vectorstore.records import NO_FILTERS
 from vectorstore.settings import LibrarySettings
 
 FOLDS, STEPS, RATE, SHRINK = 5, 400, 0.5, 1e-3

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters, Only
+from vectorstore.found import Filters, Only
 
 _FILTERS = ("council", "committee", "since", "until", "only")
 _KINDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list"}

@@ -12,7 +12,8 @@ from eval.reports.tables import harmless
 from ui.links import minutes_link, original_link
 from ui.wording import date_words, meeting_words, place_words
 from vectorstore.business import RecordedAction, RecordedDecision
-from vectorstore.records import ActionKind, ParagraphKind, Reference, StoredPassage
+from vectorstore.found import Reference, StoredPassage
+from vectorstore.records import ActionKind, ParagraphKind
 from vectorstore.stems import stems
 from vectorstore.wording import vote_words
 

@@ -8,7 +8,7 @@ import streamlit as st
 from ui.components.choices import chosen, show_choices
 from ui.wording import ONLY_WORDS, filter_words
 from vectorstore.edition import Edition
-from vectorstore.records import Coverage, Filters, Only
+from vectorstore.found import Coverage, Filters, Only
 
 _CHIPS, _REMOVALS = "filters_in_force", "filter_removals"
 

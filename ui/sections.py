@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from assistant.answer import AnswerSentence, Citation, SentenceKind
-from vectorstore.records import Reference
+from vectorstore.found import Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from assistant.phrasing import NEAR_ENOUGH_TO_SUGGEST
 from assistant.understanding.question import Kind, kind_of
 from ui.examples import subject, topics
 from vectorstore.edition import Edition
-from vectorstore.records import DECIDES, Hit, Reference
+from vectorstore.found import Hit, Reference
+from vectorstore.records import DECIDES
 
 MOST = 3
 # Passages looked at: enough to hold a topic's meetings.

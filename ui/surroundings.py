@@ -7,7 +7,8 @@ from assistant.answer import Citation
 from ingest.quoted_pages import QuotedPage, quoted_pages
 from ui.struck import by_paragraph, place_in, single_spaced
 from vectorstore.edition import Edition
-from vectorstore.records import Deletion, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import Deletion
 from vectorstore.wording import fold
 
 MOVED_ON = (

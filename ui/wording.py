@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from assistant.answer import AnswerStatus
-from vectorstore.records import Coverage, Filters, MeetingStatus, Only, Reference
+from vectorstore.found import Coverage, Filters, Only, Reference
+from vectorstore.records import MeetingStatus
 from vectorstore.wording import day_words
 
 STATUS_WORDS: Mapping[AnswerStatus, str] = MappingProxyType(

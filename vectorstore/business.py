@@ -8,17 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from vectorstore import reading, scope
-from vectorstore.records import (
-    NO_FILTERS,
-    Action,
-    ActionKind,
-    Decision,
-    Filters,
-    ParagraphKind,
-    Reference,
-    StoredPassage,
-    Vote,
-)
+from vectorstore.found import NO_FILTERS, Filters, Reference, StoredPassage
+from vectorstore.records import Action, ActionKind, Decision, ParagraphKind, Vote
 from vectorstore.wording import fold
 
 Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]

@@ -25,20 +25,11 @@ from vectorstore import (
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
+from vectorstore.found import NO_FILTERS, Coverage, Filters, Hit, StoredPassage
 from vectorstore.holdings import DocumentSummary, Failure, Sitting
 from vectorstore.keywords import Term
 from vectorstore.originals import Original
-from vectorstore.records import (
-    NO_FILTERS,
-    ActionKind,
-    Coverage,
-    Deletion,
-    Document,
-    Filters,
-    Hit,
-    Origin,
-    StoredPassage,
-)
+from vectorstore.records import ActionKind, Deletion, Document, Origin
 from vectorstore.search import Search
 from vectorstore.vectors import Vectors
 

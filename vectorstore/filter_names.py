@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 from vectorstore.wording import fold
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from vectorstore import reading, scope
-from vectorstore.records import Filters, ParagraphKind, StoredPassage
+from vectorstore.found import Filters, StoredPassage
+from vectorstore.records import ParagraphKind
 
 Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]
 

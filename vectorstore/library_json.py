@@ -6,8 +6,8 @@ from typing import Any
 
 from vectorstore.edition import Edition
 from vectorstore.editions import EditionInfo
+from vectorstore.found import Coverage
 from vectorstore.holdings import DocumentSummary
-from vectorstore.records import Coverage
 
 SCHEMA = 1
 

@@ -5,6 +5,7 @@ import sqlite3
 from typing import Any
 
 from vectorstore.catalogue import to_date
+from vectorstore.found import Reference, StoredPassage
 from vectorstore.records import (
     Action,
     ActionKind,
@@ -18,10 +19,8 @@ from vectorstore.records import (
     Paragraph,
     ParagraphKind,
     Passage,
-    Reference,
     Role,
     Span,
-    StoredPassage,
     Vote,
     Voters,
 )

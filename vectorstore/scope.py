@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from vectorstore.records import DECIDES, Filters, Only
+from vectorstore.found import Filters, Only
+from vectorstore.records import DECIDES
 
 # Sorted, so that the same filters always give the same words.
 _DECIDED = ", ".join(f"'{kind}'" for kind in sorted(DECIDES))

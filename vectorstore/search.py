@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 from vectorstore import catalogue, reading, scope
 from vectorstore.embedding import Embedder
+from vectorstore.found import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.keywords import Term, as_printed, match_expression
 from vectorstore.lexicon import Lexicon
-from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.vectors import Near, Vectors
 
 # How many passages each leg of a search brings before the two are joined.

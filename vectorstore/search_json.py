@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from vectorstore.records import Hit, Reference
+from vectorstore.found import Hit, Reference
 
 SCHEMA = 1
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.answer import Citation
-from vectorstore.records import Coverage, Filters
+from vectorstore.found import Coverage, Filters
 
 
 class SectionKind(StrEnum):

@@ -20,7 +20,7 @@ from assistant.briefing.topic import look_up
 from assistant.numbering import Numbering
 from assistant.understanding.question import understand
 from vectorstore.edition import Edition
-from vectorstore.records import Coverage, Filters, Reference
+from vectorstore.found import Coverage, Filters, Reference
 
 TITLES = {
     SectionKind.PURPOSE: "Purpose",

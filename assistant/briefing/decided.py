@@ -6,7 +6,8 @@ from assistant.briefing.points import Group, Point, headed, quoted, spanning, to
 from assistant.statement import Quote
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans, vote_words
 
 # How many passages around a decision may tell who moved it and how the votes fell.

@@ -14,8 +14,9 @@ from assistant.evidence.weighing import share, weight
 from assistant.statement import Quote
 from vectorstore.business import RecordedAction
 from vectorstore.edition import Edition
+from vectorstore.found import Filters, Hit
 from vectorstore.keywords import Term
-from vectorstore.records import DECIDES, ActionKind, Filters, Hit, ParagraphKind
+from vectorstore.records import DECIDES, ActionKind, ParagraphKind
 from vectorstore.stems import stems
 from vectorstore.wording import fold, sentence_spans
 

@@ -21,7 +21,8 @@ from assistant.briefing.wording import counted, listed
 from assistant.statement import Quote
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
-from vectorstore.records import Coverage, MeetingStatus, ParagraphKind, Reference
+from vectorstore.found import Coverage, Reference
+from vectorstore.records import MeetingStatus, ParagraphKind
 from vectorstore.wording import day_words
 
 # "RESOLVED that the report be noted." tells nothing of a topic.

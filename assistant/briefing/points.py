@@ -10,7 +10,7 @@ from assistant.briefing.briefing import Block, Line, Voice
 from assistant.numbering import Numbering
 from assistant.statement import Quote, Statement
 from vectorstore.edition import Edition
-from vectorstore.records import Reference, StoredPassage
+from vectorstore.found import Reference, StoredPassage
 from vectorstore.wording import day_words, sentence_spans
 
 

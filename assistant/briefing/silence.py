@@ -8,7 +8,8 @@ from assistant.briefing.points import Group, Point, told
 from assistant.briefing.topic import Topic
 from assistant.briefing.wording import counted, listed
 from vectorstore.business import RecordedDecision
-from vectorstore.records import Coverage, MeetingStatus, Reference
+from vectorstore.found import Coverage, Reference
+from vectorstore.records import MeetingStatus
 from vectorstore.wording import day_words
 
 

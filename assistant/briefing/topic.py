@@ -12,14 +12,8 @@ from assistant.evidence.weighing import share
 from assistant.statement import Quote
 from assistant.understanding.question import Kind, Part
 from vectorstore.edition import Edition
-from vectorstore.records import (
-    DECIDES,
-    Filters,
-    Hit,
-    ParagraphKind,
-    Reference,
-    StoredPassage,
-)
+from vectorstore.found import Filters, Hit, Reference, StoredPassage
+from vectorstore.records import DECIDES, ParagraphKind
 from vectorstore.stems import stems
 from vectorstore.wording import sentence_spans
 

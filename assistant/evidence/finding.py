@@ -25,8 +25,9 @@ from assistant.understanding.office import office_named
 from assistant.understanding.question import BROAD, COURSE_WORDS, SHORT, Kind, Part
 from assistant.understanding.speaker import person_named
 from vectorstore.edition import Edition
+from vectorstore.found import NO_FILTERS, Filters, Hit, Only
 from vectorstore.keywords import Term, as_printed, words
-from vectorstore.records import NO_FILTERS, Filters, Hit, Only, ParagraphKind
+from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold
 
 # Who was there matters to these kinds only.

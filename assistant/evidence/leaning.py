@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from vectorstore.records import StoredPassage
+from vectorstore.found import StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 # A sentence that opens like this leans on the one before it.

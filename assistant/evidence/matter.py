@@ -16,8 +16,9 @@ from assistant.evidence.leaning import leaning_from, sentences
 from assistant.evidence.weighing import Candidate, Wanted, known_share, share
 from assistant.understanding.doer import doer
 from assistant.understanding.motion import AMENDS, ENDS
+from vectorstore.found import Hit, StoredPassage
 from vectorstore.keywords import words
-from vectorstore.records import Hit, ParagraphKind, StoredPassage
+from vectorstore.records import ParagraphKind
 from vectorstore.stems import stems
 
 # How much of the matter a sentence must bear, as a share of what the best bears.

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from assistant.understanding.occasion import places
 from assistant.understanding.office import holders, office_named
 from assistant.understanding.speaker import TITLES, speaker_named
+from vectorstore.found import Hit, StoredPassage
 from vectorstore.keywords import Term, words
-from vectorstore.records import Hit, ParagraphKind, StoredPassage
+from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector)\.?"

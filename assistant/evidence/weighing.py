@@ -9,8 +9,8 @@ from math import log
 from assistant.evidence.asked_for import asks, counted, counts_something, gives
 from assistant.understanding.occasion import fitting
 from assistant.understanding.question import Kind, Part
+from vectorstore.found import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.keywords import Term, words
-from vectorstore.records import NO_FILTERS, Filters, Hit, StoredPassage
 from vectorstore.stems import holds, stems
 from vectorstore.wording import fold
 

@@ -16,8 +16,9 @@ from assistant.understanding.question import Question
 from assistant.understanding.requests import Sought, sought
 from vectorstore.business import RecordedAction
 from vectorstore.edition import Edition
+from vectorstore.found import Filters, StoredPassage
 from vectorstore.keywords import words
-from vectorstore.records import ActionKind, Filters, StoredPassage
+from vectorstore.records import ActionKind
 from vectorstore.stems import stems
 
 # What a request points to in the sentence before it.

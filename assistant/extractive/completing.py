@@ -20,7 +20,8 @@ from assistant.extractive.decisions import (
     votes,
 )
 from assistant.understanding.question import BROAD, Kind, Part
-from vectorstore.records import DECIDES, ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import DECIDES, ParagraphKind
 
 Sentence = tuple[StoredPassage, tuple[int, int]]
 """A passage and the offsets, into the document's text, of one of its sentences."""

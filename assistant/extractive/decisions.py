@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
 from assistant.understanding.motion import ENDS
+from vectorstore.found import StoredPassage
 from vectorstore.keywords import content_words, words
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.records import ParagraphKind
 
 RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
 """What a meeting made of a motion, in its own words."""

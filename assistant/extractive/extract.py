@@ -11,7 +11,8 @@ from assistant.evidence.weighing import Candidate
 from assistant.extractive.completing import completed
 from assistant.statement import Quote, Statement
 from assistant.understanding.question import Kind, Part
-from vectorstore.records import DECIDES, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import DECIDES
 from vectorstore.wording import fold
 
 ELISION = "… "

@@ -14,8 +14,9 @@ from assistant.understanding.occasion import filters_for, period_words
 from assistant.understanding.question import Kind, Question
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
+from vectorstore.found import Filters
 from vectorstore.keywords import words
-from vectorstore.records import Filters, ParagraphKind
+from vectorstore.records import ParagraphKind
 
 _ABOUT = re.compile(r"\b(?:about|on|regarding|concerning)\s+(.+)", re.IGNORECASE)
 # As many as one reads through; more are in the list of decisions.

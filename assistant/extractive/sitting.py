@@ -13,7 +13,8 @@ from assistant.understanding.occasion import filters_for, places
 from assistant.understanding.question import Kind, Question
 from assistant.understanding.sitting import CUES, Formality, formality
 from vectorstore.edition import Edition
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
 # The meetings that are looked through, and those that are told of, the latest of each.

@@ -13,8 +13,8 @@ from assistant.generative.figures import (
     numbers,
     without_dates,
 )
+from vectorstore.found import Reference, StoredPassage
 from vectorstore.keywords import FUNCTION_WORDS
-from vectorstore.records import Reference, StoredPassage
 from vectorstore.stems import stems
 from vectorstore.wording import fold, sentence_spans
 

@@ -12,7 +12,8 @@ from assistant.generative.model_text import Claim, read_claim, sentences
 from assistant.generative.prompts import REFUSAL, SYSTEM, markers_for, user_prompt
 from assistant.generative.verify import reason_to_remove
 from assistant.statement import Quote, Statement
-from vectorstore.records import DECIDES, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import DECIDES
 from vectorstore.wording import sentence_spans
 
 # A passage that holds less of a sentence than this is no source of it, unless it is needed.

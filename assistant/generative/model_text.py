@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vectorstore.records import StoredPassage
+from vectorstore.found import StoredPassage
 from vectorstore.wording import fold, sentence_spans
 
 LONGEST_SENTENCE = 1_200

@@ -7,7 +7,8 @@ memory can hold it. The rules are asked for here and enforced in `assistant.gene
 import secrets
 from collections.abc import Mapping, Sequence
 
-from vectorstore.records import DECIDES, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import DECIDES
 from vectorstore.wording import day_words
 
 PROMPT_VERSION = "1"

@@ -8,8 +8,8 @@ from datetime import date
 from assistant.understanding.occasion import named_bodies
 from assistant.understanding.question import BROAD, Kind, Part
 from vectorstore.edition import Edition
+from vectorstore.found import Filters
 from vectorstore.keywords import content_words
-from vectorstore.records import Filters
 
 _COMPARES = re.compile(
     r"\b(?:compar\w*|contrast\w*|differ\w*|versus|vs\.?|both|as against|side by side)\b",

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Filters, Reference
+from vectorstore.found import NO_FILTERS, Filters, Reference
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b", re.IGNORECASE)

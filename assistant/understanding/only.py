@@ -2,8 +2,8 @@
 
 import re
 
+from vectorstore.found import Only
 from vectorstore.keywords import content_words
-from vectorstore.records import Only
 
 _DECISIONS = r"(?:decisions?|resolutions?|recommendations?)(?:\s+(?:made|taken|passed))?"
 _DECIDED = r"(?:decided|resolved|agreed)"

@@ -9,8 +9,8 @@ from enum import StrEnum
 from assistant.understanding.definition import plainly
 from assistant.understanding.only import only
 from assistant.understanding.period import period
+from vectorstore.found import Filters, Only
 from vectorstore.keywords import content_words
-from vectorstore.records import Filters, Only
 
 
 class Kind(StrEnum):

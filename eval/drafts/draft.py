@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from eval.cases import Case, case_json
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 
 class Origin(StrEnum):

@@ -11,8 +11,9 @@ from itertools import chain, zip_longest
 from eval.cases import Case, Evidence, Nugget
 from eval.sources import occurrences
 from vectorstore.abbreviations import abbreviations
+from vectorstore.found import NO_FILTERS
 from vectorstore.keywords import FUNCTION_WORDS
-from vectorstore.records import NO_FILTERS, AgendaItem, Document, Meeting, ParagraphKind
+from vectorstore.records import AgendaItem, Document, Meeting, ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
 LONGEST_QUOTE = 400

@@ -13,7 +13,7 @@ from eval.measures.citations import place_of
 from eval.measures.figure import Figure
 from eval.measures.text import shortened
 from eval.sources import Sources
-from vectorstore.records import Reference
+from vectorstore.found import Reference
 from vectorstore.wording import fold
 
 

@@ -10,7 +10,7 @@ from eval.measures.retrieval import Piece
 from eval.sources import Place
 from eval.systems.system import Response
 from vectorstore.edition import Edition
-from vectorstore.records import StoredPassage
+from vectorstore.found import StoredPassage
 
 RETRIEVED = 20
 """How many passages are looked at for the measures of retrieval."""

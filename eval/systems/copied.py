@@ -14,7 +14,8 @@ from assistant.answer import (
 from eval.cases import Case
 from eval.measures.retrieval import Piece
 from vectorstore.edition import Edition
-from vectorstore.records import ParagraphKind, Reference
+from vectorstore.found import Reference
+from vectorstore.records import ParagraphKind
 
 COPIED = 4
 """How many pieces make the answer: what LangChain's retriever gives unless it is told."""

@@ -10,13 +10,7 @@ from ingest.facts import date_in, in_title_case, time_in
 from ingest.lines import Layout, Line, lines_between
 from ingest.preface import preface
 from ingest.shapes.attendance import begins_list, read_attendance
-from vectorstore.records import (
-    Meeting,
-    MeetingStatus,
-    Paragraph,
-    ParagraphKind,
-    Span,
-)
+from vectorstore.records import Meeting, MeetingStatus, Paragraph, ParagraphKind, Span
 from vectorstore.wording import fold
 
 _COUNCIL = re.compile(

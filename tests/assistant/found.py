@@ -8,8 +8,8 @@ from assistant.evidence.leaning import sentences
 from assistant.evidence.weighing import Candidate, Signals
 from assistant.understanding.question import Part, kind_of
 from tests.assistant.invented import passage
+from vectorstore.found import StoredPassage
 from vectorstore.keywords import Term
-from vectorstore.records import StoredPassage
 
 FERRY = passage("The ferry was late.", id="ferry")
 

@@ -2,7 +2,8 @@
 
 import datetime
 
-from vectorstore.records import MeetingStatus, ParagraphKind, Reference, StoredPassage
+from vectorstore.found import Reference, StoredPassage
+from vectorstore.records import MeetingStatus, ParagraphKind
 
 HELD = datetime.date(2021, 10, 14)
 

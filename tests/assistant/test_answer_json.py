@@ -15,7 +15,7 @@ from assistant.answer import (
 )
 from assistant.answer_json import answer_json
 from tests.assistant.invented import passage
-from vectorstore.records import Coverage, Filters, Only
+from vectorstore.found import Coverage, Filters, Only
 
 PASSAGE = passage("The ferry had been late on 40 days.")
 ANSWER = Answer(

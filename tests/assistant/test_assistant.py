@@ -17,8 +17,9 @@ from ingest.job import ingest
 from tests.assistant.scripted_server import Behaviour, Prompt, ScriptedServer, says
 from vectorstore.embedding import Embedder
 from vectorstore.errors import EmptyLibrary
+from vectorstore.found import NO_FILTERS, Filters, Only
 from vectorstore.library import Library, open_library
-from vectorstore.records import DECIDES, NO_FILTERS, Filters, Only, ParagraphKind
+from vectorstore.records import DECIDES, ParagraphKind
 from vectorstore.settings import LibrarySettings
 
 CASTERMOUTH = "Castermouth City Council"

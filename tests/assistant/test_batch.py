@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.batch import BatchQuestion, Unanswered, batch_json, read_batch
-from vectorstore.records import Filters, Only
+from vectorstore.found import Filters, Only
 
 
 def only(line: bytes) -> BatchQuestion | Unanswered:

@@ -17,8 +17,8 @@ from assistant.chains import Asked, MinutesRetriever, minutes_runnable
 from assistant.settings import AssistantSettings
 from vectorstore.embedding import Embedder
 from vectorstore.errors import SettingsError
+from vectorstore.found import Filters
 from vectorstore.library import Library, open_library
-from vectorstore.records import Filters
 from vectorstore.settings import LibrarySettings
 
 ROOT = Path(__file__).parents[2]

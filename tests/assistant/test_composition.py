@@ -13,7 +13,7 @@ from assistant.generative.prompts import REFUSAL
 from assistant.numbering import Numbering
 from assistant.understanding.question import understand
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS
+from vectorstore.found import NO_FILTERS
 
 QUESTION = "what did the Cabinet decide about youth hubs in October 2023?"
 HELD = "the number of youth hubs be reduced from twelve to seven from 1 April 2024"

@@ -4,7 +4,7 @@ from assistant.answer import SentenceKind
 from assistant.numbering import Numbering
 from assistant.statement import Quote, Statement
 from vectorstore.edition import Edition
-from vectorstore.records import StoredPassage
+from vectorstore.found import StoredPassage
 
 
 def quote(held: StoredPassage, length: int = 20) -> Quote:

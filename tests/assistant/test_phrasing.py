@@ -14,7 +14,8 @@ from assistant.understanding.question import Kind, Part
 from tests.assistant.found import candidate, findings, part_of, term
 from tests.assistant.invented import passage
 from ui.wording import STATUS_WORDS
-from vectorstore.records import Hit, ParagraphKind
+from vectorstore.found import Hit
+from vectorstore.records import ParagraphKind
 
 PART = Part(asked="the ferry", text="how late was the ferry", kind=Kind.FIGURE)
 

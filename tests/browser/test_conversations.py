@@ -12,7 +12,7 @@ from eval.drafts.queue import Queue
 from tests.browser.identity_provider import providing, sign_in, signing_in_with
 from tests.browser.reading import ask, open_page, until_whole
 from tests.browser.serving import served
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 pytestmark = pytest.mark.browser
 

@@ -16,10 +16,9 @@ from eval.measures.retrieval import Piece
 from eval.sources import Place, Sources
 from tests.assistant.invented import passage
 from vectorstore.errors import LibraryError
+from vectorstore.found import NO_FILTERS, Coverage
 from vectorstore.records import (
-    NO_FILTERS,
     AgendaItem,
-    Coverage,
     Document,
     DocumentKind,
     Meeting,

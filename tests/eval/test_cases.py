@@ -9,7 +9,7 @@ import pytest
 
 from eval.cases import Case, Evidence, Nugget, read_cases
 from vectorstore.errors import SettingsError
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "questions.jsonl"
 LINE: dict[str, Any] = {

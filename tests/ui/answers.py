@@ -13,7 +13,8 @@ from assistant.answer import (
 )
 from ui.conversations.turn import Asked, Turn
 from ui.surroundings import Surroundings, quote_alone
-from vectorstore.records import Coverage, MeetingStatus, ParagraphKind, Reference
+from vectorstore.found import Coverage, Reference
+from vectorstore.records import MeetingStatus, ParagraphKind
 
 COVERAGE = Coverage(
     meetings=14,

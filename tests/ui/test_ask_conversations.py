@@ -17,7 +17,7 @@ from tests.ui.asking import Serve, ask, drawn_by, texts, turns, wait
 from ui.people import Person
 from ui.surroundings import quote_alone
 from ui.wording import STOPPED
-from vectorstore.records import NO_FILTERS
+from vectorstore.found import NO_FILTERS
 
 
 def conversation_of(page: AppTest) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.briefing.briefing import Block, Briefing, Line, Scope, Section, SectionKind, Voice
 from ui.drafting import Draft, draft
-from vectorstore.records import Coverage
+from vectorstore.found import Coverage
 
 PURPOSE, SAID, SOURCES = SectionKind.PURPOSE, SectionKind.SAID, SectionKind.SOURCES
 

@@ -9,7 +9,8 @@ from assistant.statement import Quote
 from tests.ui.answers import reference
 from ui.entries import Entry, as_csv, decision_entry, entry_view, matching
 from vectorstore.business import RecordedDecision
-from vectorstore.records import Decision, ParagraphKind, Reference, StoredPassage, Vote
+from vectorstore.found import Reference, StoredPassage
+from vectorstore.records import Decision, ParagraphKind, Vote
 
 
 def entry(words: str, *, day: datetime.date | None = None, title: str = "Ferries") -> Entry:

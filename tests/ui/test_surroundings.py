@@ -9,7 +9,8 @@ from assistant.answer import Citation
 from tests.ui.answers import citation
 from ui.surroundings import MOVED_ON, shown_paragraphs, split, surroundings
 from vectorstore.edition import Edition
-from vectorstore.records import Deletion, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import Deletion
 from vectorstore.wording import fold, sentence_spans
 
 

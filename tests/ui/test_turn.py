@@ -16,7 +16,7 @@ from ui.conversations.turn import Answered, Asked, Turn
 from ui.surroundings import MOVED_ON, quote_alone
 from ui.wording import STATUS_WORDS, STOPPED
 from vectorstore.errors import EmptyLibrary
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 UI = Path(__file__).parents[2] / "ui"
 

@@ -16,7 +16,7 @@ from ui.wording import (
     moment_words,
     place_words,
 )
-from vectorstore.records import NO_FILTERS, Filters, Only
+from vectorstore.found import NO_FILTERS, Filters, Only
 
 
 @pytest.mark.parametrize("status", AnswerStatus)

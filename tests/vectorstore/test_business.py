@@ -8,8 +8,9 @@ import pytest
 from tests.sample_library import sample_home
 from vectorstore.business import RecordedAction, RecordedDecision
 from vectorstore.edition import Edition
+from vectorstore.found import NO_FILTERS, Filters
 from vectorstore.library import open_library
-from vectorstore.records import NO_FILTERS, ActionKind, Filters, ParagraphKind
+from vectorstore.records import ActionKind, ParagraphKind
 from vectorstore.settings import LibrarySettings
 from vectorstore.wording import fold
 

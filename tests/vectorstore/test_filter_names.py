@@ -8,8 +8,8 @@ from tests.sample_library import sample_home
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
 from vectorstore.filter_names import as_recorded
+from vectorstore.found import NO_FILTERS, Filters
 from vectorstore.library import open_library
-from vectorstore.records import NO_FILTERS, Filters
 from vectorstore.settings import LibrarySettings
 
 __all__ = ["sample_home"]

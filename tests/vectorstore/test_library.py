@@ -15,8 +15,8 @@ from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, minutes, pu
 from tests.vectorstore.stand_in import WordEmbedder
 from vectorstore import catalogue
 from vectorstore.errors import DamagedLibrary, LibraryError
+from vectorstore.found import Hit
 from vectorstore.library import Library
-from vectorstore.records import Hit
 from vectorstore.revision import Step
 
 # Chroma writes its index to files of its own from a thousand vectors on, and then forgets the log.

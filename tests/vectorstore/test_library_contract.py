@@ -17,8 +17,9 @@ from tests.vectorstore.documents import (
     publish,
 )
 from vectorstore.errors import EmptyLibrary, LibraryError
+from vectorstore.found import NO_FILTERS, Filters
 from vectorstore.library import Library
-from vectorstore.records import NO_FILTERS, Document, Filters
+from vectorstore.records import Document
 from vectorstore.staging import Placed
 from vectorstore.wording import fold
 

@@ -10,8 +10,8 @@ from tests.vectorstore.conftest import open_quickly
 from tests.vectorstore.documents import HIGHWAYS, SCRUTINY, minutes, publish
 from vectorstore import search
 from vectorstore.edition import Edition
+from vectorstore.found import Filters, Hit, Only
 from vectorstore.library import Library
-from vectorstore.records import Filters, Hit, Only
 
 ROUNDING = 1e-3
 TOPICS = "ferries lamps kerbs drains bridges verges signs bollards crossings shelters".split()

@@ -1,7 +1,7 @@
 """The JSON of a search: scripts rely on its keys and their order."""
 
 from tests.assistant.invented import passage
-from vectorstore.records import Hit
+from vectorstore.found import Hit
 from vectorstore.search_json import search_json
 
 HIT = Hit(rank=1, score=0.83214, similarity=0.8, keyword=0.9, passage=passage("Late  on\n40 days."))

@@ -7,8 +7,8 @@ from ui.commands.options import Limits
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from vectorstore.edition import Edition
+    from vectorstore.found import Filters
     from vectorstore.library import Library
-    from vectorstore.records import Filters
 
 
 def open_library() -> "Library":
@@ -43,7 +43,7 @@ def recorded(limits: Limits, edition: "Edition") -> "Filters":
         SettingsError: the edition knows no such council or committee.
     """
     from vectorstore.filter_names import as_recorded
-    from vectorstore.records import Filters
+    from vectorstore.found import Filters
 
     council, committee, since, until = limits
     asked = Filters(council=council, committee=committee, since=since, until=until)

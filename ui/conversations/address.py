@@ -13,7 +13,7 @@ from ui.wording import date_words
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
 from vectorstore.filter_names import as_recorded
-from vectorstore.records import Filters, Only
+from vectorstore.found import Filters, Only
 
 CONVERSATION = "c"
 QUESTION = "q"

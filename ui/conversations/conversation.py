@@ -14,7 +14,7 @@ from ui.conversations.store import ERASED, Store
 from ui.conversations.turn import Answered, Asked, Failed, Parts, Turn
 from ui.conversations.verdict import Verdict, note
 from ui.surroundings import Surroundings
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 
 class Conversation:

@@ -13,7 +13,7 @@ from ui.conversations.verdict import Verdict
 from ui.surroundings import Surroundings, quote_alone
 from ui.wording import UNEXPECTED
 from vectorstore.errors import MinutesError
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 _log = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from eval.cases import Case, Evidence, Nugget
-from vectorstore.records import NO_FILTERS
+from vectorstore.found import NO_FILTERS
 
 EMPTY_EVIDENCE = Evidence(document="", quote="", relevance=2)
 EMPTY_FACT = Nugget(fact="", vital=True, match=())

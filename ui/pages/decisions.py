@@ -11,7 +11,7 @@ from ui.entries import Entry, action_entry, as_csv, decision_entry, entry_view, 
 from ui.filters import show_filters
 from ui.wording import count_words
 from vectorstore.edition import Edition
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 _DECISIONS, _ACTIONS = "Decisions", "Requests and undertakings"
 # So many are drawn at once, since each request is looked for in later minutes; the spreadsheet

@@ -10,7 +10,7 @@ from assistant.answer import Answer, AnswerSentence, Citation
 from ui.sections import Section, sections
 from ui.terminal.text import HEAD, MARK, QUIET, inset, labelled, spaced, text
 from ui.wording import STATUS_WORDS, coverage_words, date_words, filter_words, meeting_words
-from vectorstore.records import Hit, Reference
+from vectorstore.found import Hit, Reference
 
 
 def answer(given: Answer) -> RenderableType:

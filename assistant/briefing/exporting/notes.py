@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import Citation
 from assistant.briefing.briefing import Block, Briefing, Line, Section, Voice
 from assistant.briefing.points import held
-from vectorstore.records import MeetingStatus, Reference
+from vectorstore.found import Reference
+from vectorstore.records import MeetingStatus
 
 EDITED = "Edited by a person"
 _STATUS = {MeetingStatus.DRAFT: "draft minutes", MeetingStatus.APPROVED: "approved minutes"}

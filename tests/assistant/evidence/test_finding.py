@@ -6,8 +6,9 @@ from assistant.evidence.finding import Findings, find
 from assistant.evidence.weighing import mentions, share
 from tests.assistant.found import part_of, term
 from vectorstore.edition import Edition
+from vectorstore.found import NO_FILTERS, Filters
 from vectorstore.keywords import Term
-from vectorstore.records import NO_FILTERS, Filters, ParagraphKind
+from vectorstore.records import ParagraphKind
 from vectorstore.stems import stems
 
 

@@ -13,7 +13,7 @@ from assistant.understanding.question import Kind
 from tests.assistant.found import candidate, findings, term
 from tests.assistant.invented import passage
 from vectorstore.embedding import Embedder
-from vectorstore.records import Hit
+from vectorstore.found import Hit
 
 KNOWN = (term("ferry"),)
 Judge = Callable[[Findings], Verdict]

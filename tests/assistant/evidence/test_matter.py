@@ -6,7 +6,7 @@ from assistant.answer import AnswerStatus
 from assistant.assistant import Assistant
 from assistant.evidence.matter import told_with
 from tests.assistant.invented import passage
-from vectorstore.records import Hit
+from vectorstore.found import Hit
 
 
 def test_an_amendment_on_one_matter_is_none_on_another(assistant: Assistant) -> None:

@@ -10,7 +10,8 @@ from assistant.understanding.question import understand
 from tests.assistant.found import term
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Hit, ParagraphKind, StoredPassage
+from vectorstore.found import NO_FILTERS, Hit, StoredPassage
+from vectorstore.records import ParagraphKind
 
 
 def at(

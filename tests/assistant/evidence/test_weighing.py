@@ -13,7 +13,7 @@ from assistant.evidence.weighing import (
 )
 from tests.assistant.found import part_of, term
 from tests.assistant.invented import passage
-from vectorstore.records import Filters, Hit
+from vectorstore.found import Filters, Hit
 
 PIER = passage("Mrs Vance said that the pier was shut. Rain fell.", id="pier", meeting="m1")
 WANTED = Wanted(

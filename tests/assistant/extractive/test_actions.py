@@ -7,7 +7,8 @@ from assistant.assistant import Assistant
 from assistant.extractive.actions import MOST, actions
 from assistant.understanding.question import understand
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, ActionKind, Filters
+from vectorstore.found import NO_FILTERS, Filters
+from vectorstore.records import ActionKind
 
 
 def test_requests_on_a_matter_come_with_the_reply(assistant: Assistant) -> None:

@@ -7,7 +7,8 @@ import pytest
 from assistant.extractive.completing import completed
 from tests.assistant.found import candidate, judged, part_of
 from tests.assistant.invented import passage
-from vectorstore.records import ParagraphKind, Reference, StoredPassage
+from vectorstore.found import Reference, StoredPassage
+from vectorstore.records import ParagraphKind
 
 
 def item(*paragraphs: tuple[str | None, ParagraphKind, str]) -> list[StoredPassage]:

@@ -10,7 +10,8 @@ from assistant.extractive.decisions import (
     votes,
 )
 from tests.assistant.invented import passage
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ParagraphKind
 
 MOTION, VOTE = ParagraphKind.MOTION, ParagraphKind.VOTE
 RESOLUTION, NARRATIVE = ParagraphKind.RESOLUTION, ParagraphKind.NARRATIVE

@@ -6,7 +6,8 @@ from assistant.answer import SentenceKind
 from assistant.extractive.extract import compose
 from tests.assistant.found import candidate, judged, part_of
 from tests.assistant.invented import passage
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ParagraphKind
 
 SAID, WHEN = part_of("what of the pier?"), part_of("when did the pier open?")
 LATER = passage(

@@ -10,7 +10,8 @@ from assistant.extractive.register import MOST, register
 from assistant.understanding.question import understand
 from vectorstore.business import RecordedDecision
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Filters, ParagraphKind
+from vectorstore.found import NO_FILTERS, Filters
+from vectorstore.records import ParagraphKind
 
 
 def decided(edition: Edition, filters: Filters) -> list[RecordedDecision]:

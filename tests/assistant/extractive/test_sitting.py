@@ -7,7 +7,7 @@ from assistant.assistant import Assistant
 from assistant.extractive.sitting import TOLD, sitting
 from assistant.understanding.question import understand
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS
+from vectorstore.found import NO_FILTERS
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ from assistant.generative.verify import (
     strays,
 )
 from tests.assistant.invented import passage
-from vectorstore.records import ParagraphKind, StoredPassage
+from vectorstore.found import StoredPassage
+from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
 SAMPLES = Path(__file__).parents[3] / "samples" / "library"

@@ -9,7 +9,7 @@ from assistant.understanding.comparison import sides
 from assistant.understanding.question import understand
 from tests.assistant.found import part_of
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 
 def asked(question: str, edition: Edition) -> list[tuple[str, Filters]]:

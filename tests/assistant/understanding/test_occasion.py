@@ -8,7 +8,7 @@ import pytest
 from assistant.understanding.occasion import fitting, occasion, within, within_body
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 OCTOBER = Filters(since=date(2023, 10, 1), until=date(2023, 10, 31))
 CABINET = passage("The ferry was late.").reference  # Marlshire, Cabinet, 14 October 2021

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.understanding.only import only
 from assistant.understanding.question import Kind, understand
-from vectorstore.records import NO_FILTERS, Filters, Only
+from vectorstore.found import NO_FILTERS, Filters, Only
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from eval.drafts.draft import Dislike, Origin, State
 from eval.drafts.queue import FILE, Queue
 from tests.eval.invented import CASE, SAID, SILENT, answer
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 DISLIKED = answer_json(answer(SAID, text="It was late. [1]"))
 FERRY = Dislike(question="ferry?", answer=DISLIKED)

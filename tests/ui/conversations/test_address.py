@@ -11,7 +11,7 @@ from ui.conversations.address import asked_by_address, question_address
 from ui.conversations.turn import Asked
 from vectorstore.edition import Edition
 from vectorstore.errors import SettingsError
-from vectorstore.records import Filters, Only
+from vectorstore.found import Filters, Only
 
 
 def test_an_address_that_was_given_away_asks_the_same_question(samples: Edition) -> None:

@@ -17,7 +17,7 @@ from ui.conversations.store import ERASED, erase
 from ui.conversations.turn import Answered, Failed, Turn
 from ui.conversations.verdict import Reason, Verdict
 from ui.surroundings import quote_alone
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 WHOLE = answer(sentence("The ferry was late.", 1), citations=(citation(),))
 SURROUNDINGS = {1: quote_alone(citation())}

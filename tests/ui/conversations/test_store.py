@@ -21,8 +21,8 @@ from ui.conversations.verdict import Reason, Verdict
 from ui.library.forgetting import forget
 from ui.surroundings import Surroundings, quote_alone, surroundings
 from vectorstore.errors import LibraryError
+from vectorstore.found import Filters
 from vectorstore.library import open_library
-from vectorstore.records import Filters
 from vectorstore.settings import LibrarySettings
 
 LATE = "The ferry was late."

@@ -16,7 +16,7 @@ from ui.evaluation.case_form import (
     without_evidence,
     without_fact,
 )
-from vectorstore.records import NO_FILTERS, Filters
+from vectorstore.found import NO_FILTERS, Filters
 
 ASKED = replace(
     CASE,

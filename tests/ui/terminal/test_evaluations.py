@@ -10,7 +10,7 @@ from tests.eval.invented import CASE
 from tests.eval.reports.test_reports import made
 from tests.eval.test_running import OneParagraph
 from ui.terminal import evaluations, text
-from vectorstore.records import Filters
+from vectorstore.found import Filters
 
 
 def test_a_run_tells_the_edition_that_it_asked(

@@ -28,7 +28,7 @@ from assistant.briefing.exporting.notes import notes, renumbered
 from assistant.briefing.exporting.web_page import web_page
 from assistant.briefing.exporting.word import word
 from tests.assistant.invented import passage
-from vectorstore.records import Coverage
+from vectorstore.found import Coverage
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HOSTILE = "<script>alert(1)</script> ![x](https://evil.example/x.png) **bold** \x07 | [^1]"
