@@ -21,7 +21,8 @@ _ROUTINE = re.compile(
     r"|any other business|^updates?$",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(r"\s+[-–—]\s+(?!\d)|:\s|\s*\(|\s+update$", re.IGNORECASE)
+# The dash of "2014 - 17" parts nothing.
+_SUBTITLE = re.compile(r"(?<!\d)\s+[-–—]\s+|\s+[-–—]\s+(?!\d)|:\s|\s*\(|\s+update$", re.IGNORECASE)
 # "Priority two: safer roads": the words after the number tell the subject.
 _NUMBERED = re.compile(
     r"^(?:priority|appendix|annex|part|section|schedule|theme|aim)\s+\w+\s*(?:[-–—:.]\s*|$)",
