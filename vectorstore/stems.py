@@ -18,6 +18,8 @@ def _stem(word: str) -> str:
     return str(_stemmer.stemWord(plain))
 
 
+# A question looks at the same sentences many times: 8 MB of them are kept.
+@lru_cache(maxsize=8_192)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order (M. F. Porter, "An algorithm for suffix stripping",
     Program 14(3), 1980)."""
