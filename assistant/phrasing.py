@@ -160,9 +160,10 @@ def speakers(findings: Iterable[Findings]) -> str | None:
 
 
 def places(findings: Iterable[Findings]) -> str | None:
-    """Whose minutes alone are shown; `None` when all are."""
-    named = dict.fromkeys(place for found in findings for place in found.places)
-    return f"Limited to minutes of {' and '.join(named)}." if named else None
+    """Whose minutes alone are shown; `None` when all are, or when they are for a part only."""
+    kept_to = [found.places for found in findings]
+    named = dict.fromkeys(place for places in kept_to for place in places)
+    return f"Limited to minutes of {' and '.join(named)}." if named and all(kept_to) else None
 
 
 def no_words_of_the_model(*, refused: bool) -> str:

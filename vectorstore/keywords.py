@@ -78,7 +78,7 @@ _NUMBERS = tuple(
     )
 )
 _IRREGULAR = {
-    "child": "children", "foot": "feet", "man": "men", "person": "people", "tooth": "teeth",
+    "child": "children", "foot": "feet", "man": "men", "tooth": "teeth",
     "woman": "women",
 }  # fmt: skip
 _REGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}

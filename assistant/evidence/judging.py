@@ -34,6 +34,8 @@ MOST_BESIDE = 4
 WORTH_NAMING = 0.22
 # The share of the question that must be left open for words other than names to be told.
 LEFT_OPEN = 0.3
+# A word of this share that the library nowhere has is what the question is about.
+MOST_OF_IT = 0.5
 # Words that are worth nothing by themselves: "taken down" is "removed".
 _SAYS_LITTLE = frozenset(
     """
@@ -183,7 +185,10 @@ def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> lis
     little = _SAYS_LITTLE | (ENDS if of_a_motion else frozenset()) | relation(findings.part)
     others = [term for term in open_ if term not in names and term.word.casefold() not in little]
     typed = [term.corrected or term.word for term in others]
-    met = said_otherwise(typed, (found.words for found in chosen), embed)
+    most_of_it = [
+        term.word for term in others if not term.passages and _share([term], findings) >= MOST_OF_IT
+    ]
+    met = said_otherwise(typed, (found.words for found in chosen), embed, most_of_it)
     others = [term for term in others if (term.corrected or term.word) not in met]
     narrow = of_a_motion or findings.part.kind in SHORT or findings.part.kind is Kind.WHY
     telling = [term for term in others if not term.passages or (narrow and _tells(term, findings))]

@@ -190,3 +190,9 @@ def test_the_text_stands_by_meeting_with_decisions_apart_and_a_marker_after_each
 
 def test_an_empty_answer_has_no_text() -> None:
     assert phrasing.answer_text([], []) == ""
+
+
+def test_a_comparison_of_two_places_is_not_said_to_be_of_one() -> None:
+    one = replace(findings("the ferry"), places=("Castermouth",))
+    assert phrasing.places([one]) == "Limited to minutes of Castermouth."
+    assert phrasing.places([one, findings("the ferry")]) is None

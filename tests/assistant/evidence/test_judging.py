@@ -135,6 +135,17 @@ def test_a_word_that_the_minutes_say_in_another_way_is_not_missing(judge: Judge)
     assert verdict.missing == ("kids",)
 
 
+def test_what_a_question_is_about_is_not_met_by_a_word_that_only_comes_near(judge: Judge) -> None:
+    found = candidate(passage("The council reported on a development by the pier."), likeness=0.9)
+    devolution = term("devolution", passages=0)
+    about_it = findings("devolution in the council", found, terms=(term("council"), devolution))
+    assert judge(about_it).missing == ("devolution",)
+    rest = tuple(map(term, "council reported pier".split()))
+    beside = findings("did the council report devolution at the pier", found,
+                      terms=(*rest, devolution))  # fmt: skip
+    assert judge(beside).complete
+
+
 def test_the_premise_of_a_why_is_missed_however_little_it_weighs(judge: Judge) -> None:
     found = candidate(passage("The new ferry at the pier was late."), likeness=0.9)
     rest = tuple(map(term, "new ferry pier late".split()))
