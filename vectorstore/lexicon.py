@@ -94,12 +94,11 @@ class Lexicon:
         ]
         own = self._held(forms)
         phrases = tuple(dict.fromkeys((word, *own, *self._held(neighbour_forms))))
-        as_typed = self._passages([word]) > 0
         return Term(
             word=word,
             phrases=phrases,
             passages=self._passages(phrases),
-            printed=None if as_typed or not own else own[0],
+            printed=own[0] if own and not self._passages([word]) else None,
         )
 
     def _held(self, forms: Sequence[str]) -> list[str]:

@@ -22,10 +22,11 @@ def sentences(passage: StoredPassage) -> list[tuple[int, int]]:
 
 def leaning_from(passage: StoredPassage, spans: Sequence[tuple[int, int]], at: int) -> int:
     """The index of the first of the sentences that one leans on; its own where it stands alone."""
-    while at > 0 and _LEANS.match(_words(passage, spans[at])):
+    while at > 0 and _LEANS.match(words_of(passage, spans[at])):
         at -= 1
     return at
 
 
-def _words(passage: StoredPassage, span: tuple[int, int]) -> str:
+def words_of(passage: StoredPassage, span: tuple[int, int]) -> str:
+    """The words of one of a passage's sentences, white space folded."""
     return fold(passage.raw[span[0] - passage.start : span[1] - passage.start])

@@ -12,7 +12,7 @@ from assistant.evidence.asked_for import (
     relation,
     unanswered,
 )
-from assistant.evidence.leaning import leaning_from, sentences
+from assistant.evidence.leaning import leaning_from, sentences, words_of
 from assistant.evidence.weighing import Candidate, Wanted, known_share, share
 from assistant.understanding.doer import doer
 from assistant.understanding.motion import AMENDS, ENDS
@@ -93,7 +93,7 @@ def _continuing(found: Candidate, hits: Sequence[Hit]) -> str:
     spans = sentences(passage)
     at = spans.index((found.start, found.end))
     first = leaning_from(passage, spans, at)
-    before = [passage.raw[start - passage.start : end - passage.start] for start, end in spans[:at]]
+    before = [words_of(passage, span) for span in spans[:at]]
     points = _POINTS_BACK.search(found.words)
     if first and (points or asks(before[first - 1])):
         first -= 1

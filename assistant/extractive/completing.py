@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from assistant.evidence.asked_for import asks
 from assistant.evidence.choosing import ON_TOPIC
-from assistant.evidence.leaning import leaning_from, sentences
+from assistant.evidence.leaning import leaning_from, sentences, words_of
 from assistant.evidence.weighing import Candidate
 from assistant.extractive.decisions import (
     RESOLVED,
@@ -84,7 +84,7 @@ def _settled(
     of_votes, of_its_end = asks_for_votes(question), asks_how_it_ended(question)
     if moves and (of_votes or of_its_end):
         spans = sentences(passage)
-        end = [span for span in spans[sentence + 1 :] if tells_the_end(_words(passage, span))]
+        end = [span for span in spans[sentence + 1 :] if tells_the_end(words_of(passage, span))]
         if end:  # other votes of the item are on other motions
             yield from ((passage, span) for span in (spans[sentence], *end))
             return
@@ -101,10 +101,6 @@ def _settled(
         ]
         if any(other.reference.kind in RESOLVED for other in rest):
             yield from _whole([passage, *rest])
-
-
-def _words(passage: StoredPassage, span: tuple[int, int]) -> str:
-    return passage.raw[span[0] - passage.start : span[1] - passage.start]
 
 
 def _reply(

@@ -6,14 +6,13 @@ from types import MappingProxyType
 
 from assistant.answer import SentenceKind
 from assistant.evidence.asked_for import given
-from assistant.evidence.leaning import sentences
+from assistant.evidence.leaning import sentences, words_of
 from assistant.evidence.weighing import Candidate
 from assistant.extractive.completing import completed
 from assistant.statement import Quote, Statement
 from assistant.understanding.question import Kind, Part
 from vectorstore.found import StoredPassage
 from vectorstore.records import DECIDES
-from vectorstore.wording import fold
 
 ELISION = "… "
 """What stands for the sentences that are left out between two of a paragraph."""
@@ -72,7 +71,7 @@ def statements(
         for span in spans:
             # Something of the paragraph is left out before a run that is not its first.
             elision = ELISION if told and span == spans[0] else ""
-            words = _words(passage, span)
+            words = words_of(passage, span)
             runs = given(words, answering[span]) if span in answering else ()
             told.append(
                 Statement(
@@ -84,7 +83,3 @@ def statements(
                 )
             )
     return told
-
-
-def _words(passage: StoredPassage, span: tuple[int, int]) -> str:
-    return fold(passage.raw[span[0] - passage.start : span[1] - passage.start])
