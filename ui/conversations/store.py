@@ -4,13 +4,15 @@ Processes may share it. Each owner's are apart from all others': whoever opens i
 who is a part of every key.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -244,14 +246,14 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     Whoever closes it last empties the journal, so what was deleted is gone from there as well.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make(path)
         with closing(sqlite3.connect(path, timeout=10, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
-            for setting in ("journal_mode = WAL", "foreign_keys = ON", "secure_delete = ON"):
+            for setting in ("foreign_keys = ON", "secure_delete = ON"):
                 connection.execute(f"PRAGMA {setting}")
-            if _made_by(connection) == 0:
-                _make_tables(connection)
-            if _made_by(connection) != SCHEMA:
+            version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version != SCHEMA:
                 raise LibraryError(
                     f"The conversations in {path} were kept by another version of the program: "
                     "use that one, or move the file away to begin anew."
@@ -263,19 +265,22 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
         ) from error
 
 
-def _made_by(connection: sqlite3.Connection) -> int:
-    """The version of the tables; 0 before there are any."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return version
+def _make(path: Path) -> None:
+    """Make the file whole before others see it.
 
-
-def _make_tables(connection: sqlite3.Connection) -> None:
-    with transaction(connection):
-        # Another process may have made them meanwhile.
-        if _made_by(connection) == 0:
+    Two who turn the journal of one file into a write-ahead log at once do not wait for each other.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=path.parent) as folder:
+        made = Path(folder, FILE)
+        with closing(sqlite3.connect(made)) as connection, connection:
+            connection.execute("PRAGMA journal_mode = WAL")
             for table in _TABLES:
                 connection.execute(table)
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        # Somebody else's, made meanwhile, may hold an answer already.
+        with suppress(FileExistsError):
+            os.link(made, path)
 
 
 def _written(moment: datetime) -> str:

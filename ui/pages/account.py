@@ -19,7 +19,11 @@ def show() -> None:
         if somebody.editor
         else "You may ask, draft briefings and browse the minutes."
     )
-    st.button("Sign out", on_click=st.logout)
+    # Not as a callback: the rest of the run would offer to sign in again while the browser has yet
+    # to be sent to where its cookie is taken back.
+    if st.button("Sign out"):
+        st.logout()
+        st.stop()
 
 
 def show_sign_in() -> None:
