@@ -11,12 +11,12 @@ from assistant.composition import (
     ask_back,
     broken_off,
     gather_within,
-    recorded,
     write,
 )
 from assistant.generative.chat_model import open_chat_model
 from assistant.numbering import Numbering
 from assistant.pointing import pointed, points
+from assistant.recorded import recorded
 from assistant.settings import AssistantSettings
 from assistant.understanding.follow_up import standalone, unclear
 from assistant.understanding.question import Question, understand

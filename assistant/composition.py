@@ -10,11 +10,9 @@ from assistant.evidence.choosing import choose
 from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Extent, Verdict, judge, shown
-from assistant.extractive.actions import Actions, actions, named_as_such
+from assistant.extractive.actions import named_as_such
 from assistant.extractive.decisions import asks_for_count, counted
 from assistant.extractive.extract import compose as compose_extracts
-from assistant.extractive.register import Register, register
-from assistant.extractive.sitting import Told, sitting
 from assistant.generative.chat_model import ChatModel, ModelUnavailable
 from assistant.generative.generate import compose as compose_with_model
 from assistant.numbering import Numbering
@@ -149,9 +147,9 @@ def write(
     Once `stopped` says yes, the model is waited for no longer.
     """
     if not evidence.found:
-        yield _summary(phrasing.not_found())
+        yield summary(phrasing.not_found())
         if suggested := phrasing.suggestion(evidence.findings):
-            yield _summary(suggested)
+            yield summary(suggested)
         return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
     yield from _shortfalls(evidence)
     if model is None:
@@ -195,47 +193,9 @@ def broken_off(model: ChatModel | None) -> Outcome:
     )
 
 
-def recorded(question: Question, edition: Edition, numbering: Numbering) -> Writing | None:
-    """The answer to what the catalogue knows without a search; `None` for all other questions."""
-    if listed := register(question, edition):
-        return list_decisions(listed, numbering)
-    if made := actions(question, edition):
-        return list_actions(made, numbering)
-    if told := sitting(question, edition):
-        return tell_of_meetings(told, numbering)
-    return None
-
-
-def list_decisions(listed: Register, numbering: Numbering) -> Writing:
-    """The decisions that were asked for as such, under a line that counts them."""
-    yield _summary(phrasing.registered(listed))
-    for statement in listed.statements():
-        yield numbering.sentence(statement)
-    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
-
-
-def list_actions(made: Actions, numbering: Numbering) -> Writing:
-    """The requests and undertakings that were asked for, under a line that counts them."""
-    yield _summary(phrasing.recorded_actions(made))
-    for statement in made.statements():
-        yield numbering.sentence(statement)
-    status = AnswerStatus.ANSWERED if made.recorded else AnswerStatus.NOT_FOUND
-    return Outcome(status=status, composer=Composer.EXTRACTIVE)
-
-
-def tell_of_meetings(told: Told, numbering: Numbering) -> Writing:
-    """What the minutes record of meetings themselves, or that they do not record it."""
-    if not told.statements:
-        yield _summary(phrasing.unrecorded(told.formality))
-        return Outcome(status=AnswerStatus.NOT_FOUND, composer=Composer.EXTRACTIVE)
-    for statement in told.statements:
-        yield numbering.sentence(statement)
-    return Outcome(status=AnswerStatus.ANSWERED, composer=Composer.EXTRACTIVE)
-
-
 def ask_back(choices: Sequence[str]) -> Writing:
     """What is asked back in place of an answer, with what the question may mean."""
-    yield _summary(phrasing.clarification(choices))
+    yield summary(phrasing.clarification(choices))
     return Outcome(status=AnswerStatus.CLARIFY, composer=Composer.EXTRACTIVE)
 
 
@@ -245,7 +205,7 @@ def _shortfalls(evidence: Evidence) -> Iterator[AnswerSentence]:
     for findings, verdict in zip(evidence.findings, evidence.verdicts, strict=True):
         shortfall = phrasing.shortfall(findings.part, verdict, alone=alone)
         if shortfall:
-            yield _summary(shortfall)
+            yield summary(shortfall)
 
 
 def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Writing:
@@ -253,7 +213,7 @@ def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Wri
     statements = extracted(evidence, edition)
     lead = phrasing.lead(statements)
     if lead and any(findings.part.kind in BROAD for findings in evidence.found):
-        yield _summary(lead)
+        yield summary(lead)
     for statement in statements:
         yield numbering.sentence(statement)
     return Outcome(status=evidence.status, composer=Composer.EXTRACTIVE)
@@ -295,5 +255,6 @@ def _passages(evidence: Evidence) -> list[StoredPassage]:
     return list({hit.passage.id: hit.passage for hit in ranked}.values())[:GIVEN]
 
 
-def _summary(text: str) -> AnswerSentence:
+def summary(text: str) -> AnswerSentence:
+    """A sentence of the program's own."""
     return AnswerSentence(text=text, citations=(), kind=SentenceKind.SUMMARY, meeting=None)

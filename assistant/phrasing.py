@@ -9,6 +9,7 @@ from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
 from assistant.extractive.actions import Actions
 from assistant.extractive.register import Register
+from assistant.extractive.voting import Votes
 from assistant.statement import Statement
 from assistant.understanding.office import office_named
 from assistant.understanding.question import Kind, Part
@@ -100,6 +101,22 @@ def recorded_actions(found: Actions) -> str:
     if shown < found.recorded:
         told += f"; these are the latest {shown}"
     return f"{told}. Whether anything came of {_it(found.recorded)} is not told here."
+
+
+def recorded_votes(found: Votes) -> str:
+    """How many votes there are of those that were asked for, and which are shown."""
+    one = found.recorded < 2
+    told = "vote" if one else "votes"
+    if found.amendments:
+        told += " on an amendment" if one else " on amendments"
+    if found.ending:
+        told += f" that {'was' if one else 'were'} {found.ending}"
+    if found.on_matter:
+        told += " on this"
+    number = {0: "no", 1: "one"}.get(found.recorded, str(found.recorded))
+    shown = len(found.shown)
+    rest = f"; these are the latest {shown}" if shown < found.recorded else ""
+    return f"The minutes searched record {number} {told}{rest}."
 
 
 def unrecorded(formality: Formality) -> str:

@@ -1,4 +1,4 @@
-"""The business of meetings: decisions with their votes, requests and undertakings, to be cited."""
+"""The business of meetings: decisions, votes, requests and undertakings, to be cited."""
 
 import json
 import sqlite3
@@ -39,6 +39,14 @@ _ACTIONS = """
     JOIN places ON places.item = business.item
          AND places."start" < business."end" AND places."end" > business."start"
     JOIN documents ON documents.id = places.document
+"""
+_VOTES = """
+    SELECT business.item, business.ordinal, business.subject, business.outcome,
+           business.in_favour, business.against, business.abstained,
+           business."start" AS vote_start, business."end" AS vote_end, business.voters, places.*
+    FROM votes AS business
+    JOIN places ON places.item = business.item
+         AND places."start" < business."end" AND places."end" > business."start"
 """
 _OF_KINDS = """
     SELECT actions.item, count(*) OVER () AS recorded
@@ -92,6 +100,27 @@ class RecordedAction:
         return self.passages[0].reference
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedVote:
+    """A vote, what it was taken on, and where the words that record it stand.
+
+    Args:
+        item: the id of its agenda item within its edition.
+        on: the motion, or else the resolution, that it was taken on; `None` when none is known.
+        passages: at least one: those that hold its words, in the order of the text.
+    """
+
+    item: str
+    vote: Vote
+    on: RecordedDecision | None
+    passages: tuple[StoredPassage, ...]
+
+    @property
+    def reference(self) -> Reference:
+        """Where it begins."""
+        return self.passages[0].reference
+
+
 def decisions(
     rows: Rows, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
 ) -> list[RecordedDecision]:
@@ -117,6 +146,33 @@ def decisions(
             passages=tuple(map(reading.stored_passage, found)),
         )
         for found in _grouped(rows, _DECISIONS, filters, items)
+    ]
+
+
+def votes(
+    rows: Rows, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
+) -> list[RecordedVote]:
+    """The votes of the meetings that filters let through, by date, undated last.
+
+    Args:
+        rows: asks the catalogue.
+        items: the ids of the agenda items to keep to; `None` takes all.
+    """
+    taken_on: dict[tuple[str, int], RecordedDecision] = {}
+    kept = list(items) if items is not None else None
+    for each in decisions(rows, filters, kept):
+        if each.decision.vote is not None:
+            # The motion comes before what was resolved upon it.
+            taken_on.setdefault((each.item, each.decision.vote), each)
+    return [
+        RecordedVote(
+            item=found[0]["item"],
+            vote=vote,
+            on=taken_on.get((found[0]["item"], found[0]["ordinal"])),
+            passages=tuple(map(reading.stored_passage, found)),
+        )
+        for found in _grouped(rows, _VOTES, filters, kept)
+        if (vote := _vote(found[0]))
     ]
 
 

@@ -22,7 +22,7 @@ from vectorstore import (
     scope,
     versions,
 )
-from vectorstore.business import RecordedAction, RecordedDecision
+from vectorstore.business import RecordedAction, RecordedDecision, RecordedVote
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryError
 from vectorstore.found import NO_FILTERS, Coverage, Filters, Hit, StoredPassage
@@ -222,6 +222,12 @@ class Edition:
         """The decisions of meetings, by date, undated last; `items` keeps to agenda items."""
         return business.decisions(self._rows, filters, items)
 
+    def votes(
+        self, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
+    ) -> list[RecordedVote]:
+        """The votes of meetings, by date, undated last; `items` keeps to agenda items."""
+        return business.votes(self._rows, filters, items)
+
     def actions(
         self, filters: Filters = NO_FILTERS, items: Iterable[str] | None = None
     ) -> list[RecordedAction]:
@@ -238,11 +244,11 @@ class Edition:
 
     def actions_in(self, passages: Iterable[str]) -> list[RecordedAction]:
         """The requests and undertakings of the agenda items that some passages are of."""
-        rows = self._rows(
-            "SELECT DISTINCT item FROM places WHERE passage IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(passages)),),
-        )
-        return self.actions(items=[row["item"] for row in rows])
+        return self.actions(items=self._items_of(passages))
+
+    def votes_in(self, passages: Iterable[str]) -> list[RecordedVote]:
+        """The votes of the agenda items that some passages are of."""
+        return self.votes(items=self._items_of(passages))
 
     def roles(self) -> list[tuple[str, str]]:
         """The names that the minutes give an office, each with that office."""
@@ -270,6 +276,13 @@ class Edition:
             DamagedLibrary: the vector index does not give back what it should.
         """
         return self._search.hits(query, limit=limit, filters=filters)
+
+    def _items_of(self, passages: Iterable[str]) -> list[str]:
+        rows = self._rows(
+            "SELECT DISTINCT item FROM places WHERE passage IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passages)),),
+        )
+        return [row["item"] for row in rows]
 
     def _sources(self, key: str) -> list[str]:
         rows = self._rows("SELECT source FROM sources WHERE document = ? ORDER BY source", (key,))

@@ -36,7 +36,7 @@ def compose(chosen: Iterable[tuple[Candidate, Part]], around: Around) -> list[St
             answering[candidate.start, candidate.end] = part
         for passage, span in completed(candidate, around(candidate.passage.id), part):
             spans.setdefault(passage.id, (passage, set()))[1].add(span)
-    ordered = sorted(spans.values(), key=lambda found: _place(found[0]))
+    ordered = sorted(spans.values(), key=lambda found: place(found[0]))
     return [
         statement
         for passage, taken in ordered
@@ -44,7 +44,7 @@ def compose(chosen: Iterable[tuple[Candidate, Part]], around: Around) -> list[St
     ]
 
 
-def _place(passage: StoredPassage) -> tuple[bool, str, str, int]:
+def place(passage: StoredPassage) -> tuple[bool, str, str, int]:
     """By date, those without one last; then by meeting and place in it."""
     held = passage.reference.date
     return held is None, str(held), passage.reference.meeting, passage.start

@@ -48,6 +48,18 @@ def test_a_decision_comes_with_the_vote_that_was_taken_on_it(edition: Edition) -
     assert len(ended.passages) == 3
 
 
+def test_a_vote_comes_with_the_motion_that_it_was_taken_on(edition: Edition) -> None:
+    taken = edition.votes(Filters(committee="Scrutiny Committee"))
+    [lost] = [found for found in taken if found.vote.outcome == "lost"]
+    assert lost.on is not None
+    assert (lost.on.decision.kind, lost.on.decision.proposer) == (
+        ParagraphKind.MOTION,
+        "Mr Kettleby",
+    )
+    assert "Motion lost." in lost.passages[-1].text
+    assert edition.votes_in(passage.id for passage in lost.passages) == [lost]
+
+
 def test_business_is_told_by_date_and_undated_last(edition: Edition) -> None:
     held = [found.reference.date for found in edition.decisions()]
     dated = [date for date in held if date]
