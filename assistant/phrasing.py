@@ -11,6 +11,7 @@ from assistant.extractive.actions import Actions
 from assistant.extractive.register import Register
 from assistant.extractive.voting import Votes
 from assistant.statement import Statement
+from assistant.understanding.holder import office_held
 from assistant.understanding.office import office_named
 from assistant.understanding.question import Kind, Part
 from assistant.understanding.sitting import Formality
@@ -32,6 +33,7 @@ _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
     Kind.WHEN: "The minutes give no date for this.",
     Kind.WHO: "The minutes do not name the person.",
+    Kind.WHERE: "The minutes name no place for this.",
     Kind.WHY: "The minutes give no reason for this.",
     Kind.YES_NO: "The minutes do not say whether this was so.",
     Kind.DECIDED: "The minutes record no decision on this.",
@@ -211,7 +213,9 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
     if verdict.uncounted and not verdict.lacks:
         told.append("The minutes do not say how many voted; this is how they record it.")
     if verdict.lacks in _LACKING:
-        told.append(_LACKING[verdict.lacks])
+        office = office_held(part.asked) if verdict.lacks is Kind.WHO else None
+        nobody = f"The minutes do not name the {office.name}." if office else None
+        told.append(nobody or _LACKING[verdict.lacks])
     if not told:
         return None
     of_part = "" if alone else f"On “{part.asked}”: "

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from assistant.evidence.asked_for import relation
 from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
 from assistant.evidence.narrowing import ANYTHING, Narrowing, lower_words, narrowing
+from assistant.evidence.persons import presented
+from assistant.evidence.relation import asking_words
 from assistant.evidence.weighing import (
     Candidate,
     Lean,
@@ -121,7 +122,7 @@ def _among(
     edition: Edition, part: Part, hits: Sequence[Hit], limits: Narrowing, lean: Lean
 ) -> Findings:
     """What there is in the passages found that keep to some limits."""
-    besides = _of_the_period(part, hits, lean.named)
+    besides = _of_the_period(part, hits, lean.named) | asking_words(part)
     if asks_of_a_motion(part.asked):
         besides |= ENDS
     if part.kind is Kind.TIMELINE:
@@ -164,7 +165,7 @@ def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> lis
     """The passages found, those of the meeting that the question names among them."""
     hits = edition.search(part.about, limit=FOUND, filters=filters)
     narrowed = within(filters, named)
-    if relation(part):
+    if presented(part):
         hits += edition.search(f"{part.about} {PRESENTED_AS}", limit=FOUND // 2, filters=filters)
     if narrowed != NO_FILTERS:
         hits += edition.search(part.about, limit=FOUND // 2, filters=narrowed)

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.evidence.asked_for import asks_for_seconder, relation
+from assistant.evidence.asked_for import asks_for_seconder
 from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings
 from assistant.evidence.matter import told_with
 from assistant.evidence.meaning import Embed, said_otherwise
+from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, mentions
 from assistant.understanding.motion import AMENDS, ENDS, asks_of_a_motion
 from assistant.understanding.question import SHORT, Kind

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.evidence.asked_for import (
-    asks,
-    counted,
-    counts,
-    counts_something,
-    relation,
-    unanswered,
-)
+from assistant.evidence.amounts import counted, counts, counts_something
+from assistant.evidence.asking import asks, unanswered
+from assistant.evidence.holding import holds_of
 from assistant.evidence.leaning import leaning_from, sentences, words_of
+from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, Wanted, known_share, share
 from assistant.understanding.doer import doer
+from assistant.understanding.holder import Office, office_held
 from assistant.understanding.motion import AMENDS, ENDS
+from assistant.understanding.question import Kind
 from vectorstore.found import Hit, StoredPassage
 from vectorstore.keywords import words
 from vectorstore.records import ParagraphKind
@@ -35,8 +33,10 @@ AS_MUCH = 0.9
 TELLING = 1.0
 # Where something bears half of it, what bears next to nothing is beside the point.
 HALF, NEXT_TO_NOTHING = 0.5, 0.1
+# A paragraph that begins with a sentence of so few words begins with its heading.
+RUN_IN = 4
 # What names something by pointing to the sentence before.
-_POINTS_BACK = re.compile(r"\b(?:it|them|this|these|those)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:it|them|this|these|those|he|she|they)\b", re.IGNORECASE)
 
 
 def bound_to_matter(
@@ -65,11 +65,19 @@ def bound_to_matter(
         for found, held in pairs
         if most_of_all >= PLAINLY and held == most and _asked_in_vain(found, hits)
     }
+    office = office_held(wanted.part.asked) if wanted.part.kind is Kind.WHO else None
     return [
-        found
+        replace(found, gives=found.gives and _of_its_body(found, office))
         for found, held in pairs
-        if held >= (AS_MUCH * most if found.passage.reference.meeting in in_vain else least)
+        if (office and found.gives)
+        or held >= (AS_MUCH * most if found.passage.reference.meeting in in_vain else least)
     ]
+
+
+def _of_its_body(found: Candidate, office: Office | None) -> bool:
+    """Whether the office that a question asks the holder of may be the one that a sentence tells
+    of, by what the sentence stands under."""
+    return office is None or holds_of(_all_of(found.passage), office)
 
 
 def of_what_is_counted(candidates: list[Candidate], wanted: Wanted) -> list[Candidate]:
@@ -87,19 +95,20 @@ def of_what_is_counted(candidates: list[Candidate], wanted: Wanted) -> list[Cand
 
 
 def _continuing(found: Candidate, hits: Sequence[Hit]) -> str:
-    """A sentence under its heading, with those that it continues: what it points back to, leans on
-    or replies to."""
+    """A sentence under its heading, also one that its paragraph begins with ("Dog bin."), with
+    those that it continues: what it points back to, leans on or replies to."""
     passage = found.passage
     spans = sentences(passage)
     at = spans.index((found.start, found.end))
     first = leaning_from(passage, spans, at)
     before = [words_of(passage, span) for span in spans[:at]]
+    titled = before[0] if before and len(before[0].split()) <= RUN_IN else ""
     points = _POINTS_BACK.search(found.words)
     if first and (points or asks(before[first - 1])):
         first -= 1
     if not at and points:
         before = [hit.passage.text for hit in hits if _follows(passage, hit.passage)]
-    return " ".join((passage.heading, *before[first:], found.words))
+    return " ".join((passage.heading, titled, *before[first:], found.words))
 
 
 def _asked_in_vain(found: Candidate, hits: Sequence[Hit]) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from math import log
 
-from assistant.evidence.asked_for import asks, counted, counts_something, gives
+from assistant.evidence.amounts import counted, counts_something
+from assistant.evidence.asked_for import gives
+from assistant.evidence.asking import asks
 from assistant.understanding.occasion import fitting
 from assistant.understanding.question import Kind, Part
 from vectorstore.found import NO_FILTERS, Filters, Hit, StoredPassage

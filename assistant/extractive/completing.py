@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from assistant.evidence.asked_for import asks
+from assistant.evidence.asking import asks
 from assistant.evidence.choosing import ON_TOPIC
 from assistant.evidence.leaning import leaning_from, sentences, words_of
 from assistant.evidence.weighing import Candidate

@@ -45,8 +45,11 @@ _WHOLE = (
 )  # fmt: skip
 # What it asks for; the one that comes first in its words names its kind.
 _ASKED = (
-    (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|percentage|"
-                  r"proportion|share|figures?|cost)\b|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
+    (Kind.FIGURE, r"\bhow (?:many|much|often|long|big|large|old|far)\b|\bwhat (?:number|per ?cent|"
+                  r"percentage|proportion|share|figures?|cost)\b|\bwhat %|"
+                  r"\bwhat (?:funding|grants?|money) (?:did|does|do|has|have|will|is|was|were)\b|"
+                  r"\bwhat (?:did|does|was|were|will)\b.{1,40}\b(?:bid|charged?|paid|pay|quoted?|"
+                  r"spen[dt])\W*$|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
                   r"\bwhat(?:[’']s| is| was| are| were) the (?:[\w-]+ ){0,2}(?:costs?|price|number|"
                   r"percentage|proportion|total|underspend|overspend|deficit|saving|charge|fare|fee|fine|"
                   r"limit|penalty|population|rate|rent|salary|size|speed|subsidy|turnover)\b|"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from assistant.evidence.asked_for import asks, counted, counts, counts_something, gives, unanswered
+from assistant.evidence.amounts import counted, counts, counts_something
+from assistant.evidence.asked_for import gives
+from assistant.evidence.asking import asks, unanswered
 from tests.assistant.found import part_of
 from vectorstore.records import ParagraphKind
 
@@ -39,6 +41,18 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("how many did they pay for?", "They paid for 57 ferries.", "They paid £57."),
         ("did Mr Orrell introduce the report?", "Ann Vance introduced it.", "Mr Orrell spoke."),
         ("who proposed it?", "Mr Orrell moved that it be shut.", "Mrs Vance spoke."),
+        ("who got the contract?", "RESOLVED to accept Skimmer.", "Mr Orrell presented it."),
+        ("who won the ferry job?", "The tender of Orrell Ltd was accepted.", "Mrs Vance did."),
+        ("what did they quote?", "Skimmer £18,640.", "There were three quotations."),
+        ("how much did the ferry get?", "It had a grant of £400.", "It carried 400 people."),
+        ("what % of ferries were late?", "Late ferries were 22% of all.", "Some 40 were late."),
+        ("what percentage was late?", "Of 305 ferries 97 were, or 97 of 305.", "Some 40 were."),
+        ("when will it open?", "It would open 30 months later.", "It will open in future."),
+        ("when does it run?", "It runs each week from spring.", "The Ferries Act 2003 applied."),
+        ("where is the pier?", "It stands at Sandham.", "It stands in the Act."),
+        ("where is the bin?", "It is by the tennis court gate.", "It was bought in May."),
+        ("where does he live?", "He lived in Sandham.", "Mr Orrell lived well."),
+        ("where is the depot?", "It was moved to Quay Street.", "It was moved by Cllr Vance."),
     ],
 )
 def test_only_what_the_question_itself_does_not_say_answers_it(
