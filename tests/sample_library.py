@@ -9,6 +9,7 @@ from vectorstore.library import open_library
 from vectorstore.settings import LibrarySettings
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "library"
+COUNCILS = SAMPLES.parent / "councils"
 
 
 @pytest.fixture(scope="session")

@@ -40,6 +40,9 @@ _OF_NOW = re.compile(
     re.IGNORECASE,
 )
 SAME_TOPIC = 0.4
+# How much of the topic's weight the title holds of an item that is on it.
+NAMED_BY_TITLE = 0.95
+_REASONS = re.compile(r"\W*reasons?\b", re.IGNORECASE)
 
 
 def choose(findings: Findings) -> list[Candidate]:
@@ -67,9 +70,7 @@ def choose(findings: Findings) -> list[Candidate]:
         return [paragraph[0] for paragraph in _spread(_topical(_by_paragraph(ranked)))]
     if kind is Kind.DECIDED and findings.of_a_meeting:
         return [found for found in ranked if found.gives][:MOST_BROAD]
-    giving = [
-        found for found in ranked if found.gives and found.score >= NEAR_ENOUGH * ranked[0].score
-    ]
+    giving = _giving(ranked, kind)
     nearest = giving or ranked
     near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
     restated = [] if findings.of_a_period else _restated(near, giving, findings.part)
@@ -77,6 +78,24 @@ def choose(findings: Findings) -> list[Candidate]:
     if kind is Kind.DECIDED:
         near = _of_each_meeting(near, giving)
     return _few(near) if kind in SHORT else near[:MOST_NARROW]
+
+
+def _giving(ranked: Sequence[Candidate], kind: Kind) -> list[Candidate]:
+    """What gives the sort of thing that is asked for and comes near the best; what was decided
+    under the title of the topic comes near however little it repeats of that."""
+    decided = kind is Kind.DECIDED
+    giving = [
+        found
+        for found in ranked
+        if found.gives
+        and (
+            found.score >= NEAR_ENOUGH * ranked[0].score
+            or (decided and found.titled >= NAMED_BY_TITLE)
+        )
+    ]
+    # Why it was decided is told where nothing tells what was.
+    apart = [found for found in giving if not _REASONS.match(found.passage.text)]
+    return apart if decided and apart else giving
 
 
 def _with_its_meaning(chosen: list[Candidate], findings: Findings) -> list[Candidate]:

@@ -1,11 +1,12 @@
 """Evidence for a question: the sentences of the passages that a search finds, weighed."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.evidence.hearing import asks_for_outcome, head, under
 from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
 from assistant.evidence.narrowing import ANYTHING, Narrowing, lower_words, narrowing
 from assistant.evidence.persons import presented
@@ -15,11 +16,12 @@ from assistant.evidence.weighing import (
     Lean,
     Wanted,
     known_share,
+    mentions,
     surroundings,
     weighed,
     weight,
 )
-from assistant.understanding.follow_up import ASKING_WORDS
+from assistant.understanding.follow_up import ASKING_WORDS, topic_words
 from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.office import office_named
@@ -29,6 +31,7 @@ from vectorstore.edition import Edition
 from vectorstore.found import NO_FILTERS, Filters, Hit, Only
 from vectorstore.keywords import Term, as_printed, words
 from vectorstore.records import ParagraphKind
+from vectorstore.stems import stems
 from vectorstore.wording import fold
 
 # Who was there matters to these kinds only.
@@ -98,8 +101,11 @@ def find(
     """
     context = f"{part.text} {part.beside}".strip()
     named = occasion(context, edition)
-    hits = _hits(edition, part, filters, named)
+    found_at_all = _hits(edition, part, filters, named)
     lean = Lean(named=named, meetings=meetings)
+    if top := _head(edition, part, found_at_all):
+        return _at_the_hearing(edition, part, filters, top, lean)
+    hits = _telling(found_at_all, part)
     limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
     whom = limits.speaker or (None if office_named(context) else person_named(context))
     only_decided = filters.only is Only.DECIDED
@@ -170,12 +176,43 @@ def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> lis
     if narrowed != NO_FILTERS:
         hits += edition.search(part.about, limit=FOUND // 2, filters=narrowed)
     distinct = {hit.passage.id: hit for hit in reversed(hits)}
+    return sorted(distinct.values(), key=lambda hit: -hit.score)
+
+
+def _telling(hits: Iterable[Hit], part: Part) -> list[Hit]:
+    """The hits that may answer: who was there matters to some kinds only."""
     return [
         hit
-        for hit in sorted(distinct.values(), key=lambda hit: -hit.score)
+        for hit in hits
         if part.kind in ASK_OF_ATTENDANCE
         or hit.passage.reference.kind is not ParagraphKind.ATTENDANCE
     ]
+
+
+def _head(edition: Edition, part: Part, hits: Sequence[Hit]) -> Hit | None:
+    """The line of a hearing's head that names what a question is about."""
+    terms = _topic(edition.terms(part.about), frozenset())
+    return head(hits, terms, _weights(terms, edition))
+
+
+def _at_the_hearing(
+    edition: Edition, part: Part, filters: Filters, top: Hit, lean: Lean
+) -> Findings:
+    """What was said and decided at a hearing, of which the line of a head says what it is on."""
+    at = top.passage.reference
+    held = Filters(council=at.council, committee=at.committee, since=at.date, until=at.date)
+    narrowed = within(filters, held)
+    hits = edition.search(
+        part.about, limit=FOUND, filters=filters if narrowed == NO_FILTERS else narrowed
+    )
+    line = stems(top.passage.text)
+    named = [term.word for term in edition.terms(part.about) if mentions(line, term)]
+    alone = set(topic_words(part.about)) <= set(named)
+    if part.kind is not Kind.DECIDED and asks_for_outcome(part, alone=alone):
+        part = replace(part, kind=Kind.DECIDED, text=" ".join(named))
+    limits = replace(ANYTHING, aside=lower_words(*named))
+    found = _among(edition, part, under(top, _telling(hits, part)), limits, lean)
+    return replace(found, of_a_meeting=part.kind is Kind.DECIDED)
 
 
 def _of_the_period(part: Part, hits: Sequence[Hit], named: Filters) -> frozenset[str]:

@@ -17,7 +17,7 @@ from vectorstore.stems import holds, stems
 from vectorstore.wording import fold
 
 # A title that names several matters, of which the topic may be one: "Libraries, buses and fares".
-_SEVERAL = re.compile(r"[,;]")
+_SEVERAL = re.compile(r";|,[^,\d]*\band\b", re.IGNORECASE)
 _stems = lru_cache(maxsize=20_000)(stems)
 
 

@@ -14,6 +14,9 @@ RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
 
 _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
+REASONS = re.compile(r"\W*reasons?\b", re.IGNORECASE)
+"""How a paragraph begins that tells why something was decided, and no more of what was."""
+
 _LEADS = re.compile(r"(?::|\bthat)\s*$")
 _VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
 _COUNT = re.compile(
@@ -153,7 +156,10 @@ def _resolution(
     leads = [at for at, passage in enumerate([point, *above]) if _LEADS.search(passage.text)]
     if leads:
         yield from above[: leads[0]]
-        yield from takewhile(lambda passage: not _LEADS.search(passage.text), _run(after, RESOLVED))
+        yield from takewhile(
+            lambda passage: not (_LEADS.search(passage.text) or REASONS.match(passage.text)),
+            _run(after, RESOLVED),
+        )
 
 
 def _run(

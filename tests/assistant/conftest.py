@@ -8,7 +8,8 @@ from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
 from eval.cases import Case, read_cases
-from tests.sample_library import SAMPLES, sample_home
+from ingest.job import ingest
+from tests.sample_library import COUNCILS, SAMPLES, sample_home
 from vectorstore.edition import Edition
 from vectorstore.embedding import Embedder
 from vectorstore.library import Library, open_library
@@ -35,6 +36,21 @@ def edition(library: Library) -> Edition:
 def assistant(library: Library) -> Assistant:
     """An assistant over the sample library, without a chat model."""
     return Assistant(library, AssistantSettings(chat_model=None))
+
+
+@pytest.fixture(scope="session")
+def library_of_councils(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Library:
+    """The minutes of eleven other councils, in other shapes, to be read only."""
+    library = open_library(LibrarySettings(home=tmp_path_factory.mktemp("councils")))
+    library.embedder = embedder
+    assert not ingest(library, [COUNCILS]).failures
+    return library
+
+
+@pytest.fixture(scope="session")
+def councils(library_of_councils: Library) -> Assistant:
+    """An assistant over the minutes of the other councils, without a chat model."""
+    return Assistant(library_of_councils, AssistantSettings(chat_model=None))
 
 
 @pytest.fixture(scope="session")

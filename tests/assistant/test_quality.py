@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from statistics import mean
 
-import pytest
-
 from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.settings import AssistantSettings
@@ -12,14 +10,9 @@ from eval.cases import Case, read_cases
 from eval.measures import citations, facts, refusals
 from eval.measures.figure import Figure
 from eval.sources import Sources
-from ingest.job import ingest
-from tests.sample_library import SAMPLES
+from tests.sample_library import COUNCILS
 from vectorstore.edition import Edition
-from vectorstore.embedding import Embedder
-from vectorstore.library import Library, open_library
-from vectorstore.settings import LibrarySettings
-
-COUNCILS = SAMPLES.parent / "councils"
+from vectorstore.library import Library
 
 Answers = list[tuple[Case, Answer]]
 
@@ -60,14 +53,6 @@ def test_the_quality_on_minutes_of_other_shapes_does_not_fall(library_of_council
         "exactness": 1.0,
     }
     assert not fallen(answers, library_of_councils.current(), floors)
-
-
-@pytest.fixture(scope="module")
-def library_of_councils(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Library:
-    library = open_library(LibrarySettings(home=tmp_path_factory.mktemp("councils")))
-    library.embedder = embedder
-    assert not ingest(library, [COUNCILS]).failures
-    return library
 
 
 def fallen(answers: Answers, edition: Edition, floors: Mapping[str, float]) -> dict[str, float]:
