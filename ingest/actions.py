@@ -7,6 +7,7 @@ Only what the sentence itself says counts. A question that is asked is not a req
 import re
 
 from ingest.speakers import NAME, People, speakers
+from ingest.telltale import Telltale
 from vectorstore.records import Action, ActionKind
 from vectorstore.wording import fold, sentence_spans
 
@@ -45,8 +46,12 @@ _REQUESTS = (
     r"\bwould welcome (?:an? |more |further |the )",
     r"\bsought (?:an assurance|assurances?|a report|an update|further|more)\b",
 )
-_UNDERTAKEN = re.compile("|".join(_UNDERTAKINGS))
-_REQUESTED = re.compile("|".join(_REQUESTS))
+_UNDERTAKEN = Telltale(
+    "undertook|agreed|offered|committed|promised|would|will| be |took|take|action:",
+    "|".join(_UNDERTAKINGS),
+    re.NOFLAG,
+)
+_REQUESTED = Telltale("asked|request|like to|would welcome|sought", "|".join(_REQUESTS), re.NOFLAG)
 # What was not done, what had been asked for long before, what a report or a petition asks.
 _NOT = re.compile(
     r"\b(?:not|never|declined|refused|unable|cannot)\b[^.;,]{0,30}$|"

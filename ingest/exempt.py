@@ -8,15 +8,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.telltale import Telltale
 from vectorstore.errors import UnreadableDocument
 from vectorstore.records import AgendaItem, Document, Meeting, Paragraph, ParagraphKind, Span
 from vectorstore.wording import fold, sentence_spans
 
 _PUBLIC = r"(?:press|public)\b"
-_EXCLUDES = re.compile(
+_EXCLUDES = Telltale(
+    "exclud|exclusion",
     rf"{_PUBLIC}[^.]{{0,120}}\bexcluded\b|\bexclud(?:e|ing)\b[^.]{{0,60}}{_PUBLIC}|"
     rf"\bexclusion of\b[^.]{{0,60}}{_PUBLIC}",
-    re.IGNORECASE,
 )
 _NOT_EXCLUDED = re.compile(
     r"\bnot (?:to )?(?:be )?exclude|\b(?:no|not) (?:need|necessary|required|exempt)|"

@@ -4,6 +4,7 @@ import re
 
 from ingest.labels import Mark, Series, mark_of
 from ingest.speakers import NAME
+from ingest.telltale import Telltale
 from ingest.vote_sides import is_side
 from ingest.votes import is_outcome, moves
 from vectorstore.records import DECIDES, ParagraphKind
@@ -37,30 +38,48 @@ _BODY = (
     r"Board|Cabinet|Panel|Authority|Executive|Forum|Commission|Partnership))"
 )
 _ADVERBS = r"(?: (?:[a-z]+ly|then|therefore|also|further|duly))*"
-_RESOLVED = re.compile(
-    r"\bRESOLVED\b|^(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|"
-    r"^(?:Decision|Determination|Resolution):|"
+_BEGINS_RESOLVED = re.compile(
+    r"(?:It was )?(?:unanimously )?(?:Resolved|AGREED)\b|"
+    r"(?:Decision|Determination|Resolution):|"
     # "The Board agreed:", "It was agreed that": only where the paragraph begins with it.
-    rf"^{_BODY}{_ADVERBS} (?:agreed|resolved|approved|determined|decided)\b(?!,? with\b)|"
-    rf"^{_BODY}{_ADVERBS} noted (?:the|its) (?:\w+ ){{0,3}}?"
+    rf"{_BODY}{_ADVERBS} (?:agreed|resolved|approved|determined|decided)\b(?!,? with\b)|"
+    rf"{_BODY}{_ADVERBS} noted (?:the|its) (?:\w+ ){{0,3}}?"
     r"(?:report|update|position|plan|minutes?)\b|"
-    rf"^It was{_ADVERBS} agreed (?:that|to|by|not)\b|^Agreed(?::| that\b| to\b)|"
-    rf"\bseconded\b[^.]{{0,80}}?\band (?:it was )?(?:unanimously )?(?:agreed|approved|carried)\b|"
-    # What parishes write after a decision: "They were approved. Prop. Cllr A Pell, sec. …"
-    r"\b(?:approved|agreed|accepted|adopted|elected|appointed)\b.{0,200}?[.(] ?"
-    rf"Prop(?:osed)?(?:[.:]| by:?)? {NAME}|"
-    r"\bit was (?:(?:unanimously |therefore )?resolved|AGREED)\b|"
-    r"^(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
+    rf"It was{_ADVERBS} agreed (?:that|to|by|not)\b|Agreed(?::| that\b| to\b)|"
+    r"(?:(?:It|The (?:motion|recommendations?|proposals?)) (?:was|were) )?"
     r"(?i:unanimously agreed|agreed unanimously|agreed without a (?:formal )?vote)\b"
 )
-_RECOMMENDED = re.compile(r"\bRECOMMENDED\b|^(?:It was )?Recommended\b|^Recommendation:")
+_RESOLVED = Telltale(
+    "resolved|agreed",
+    r"\bRESOLVED\b|\bit was (?:(?:unanimously |therefore )?resolved|AGREED)\b",
+    re.NOFLAG,
+)
+_SECONDED_AND_AGREED = Telltale(
+    "seconded",
+    r"\bseconded\b[^.]{0,80}?\band (?:it was )?(?:unanimously )?(?:agreed|approved|carried)\b",
+    re.NOFLAG,
+)
+# What parishes write after a decision: "They were approved. Prop. Cllr A Pell, sec. …"
+_AGREED_ON_PROPOSAL = Telltale(
+    "prop",
+    r"\b(?:approved|agreed|accepted|adopted|elected|appointed)\b.{0,200}?[.(] ?"
+    rf"Prop(?:osed)?(?:[.:]| by:?)? {NAME}",
+    re.NOFLAG,
+)
+_RESOLVING = (_RESOLVED, _SECONDED_AND_AGREED, _AGREED_ON_PROPOSAL)
+_RECOMMENDED = Telltale(
+    "recommend",
+    r"\bRECOMMENDED\b|^(?:It was )?Recommended\b|^Recommendation:",
+    re.NOFLAG,
+)
 _ASKED = re.compile(
     r"^(?:Supplementary )?Question(?: \d+)?(?: (?:from|by|to)\b[^:]{0,120})?:\s*\S", re.IGNORECASE
 )
 _ANSWERED = re.compile(
     r"^(?:Answer|Reply|Response)(?: (?:from|by)\b[^:]{0,120})?:\s*\S", re.IGNORECASE
 )
-_PUT_TO_VOTE = re.compile(
+_PUT_TO_VOTE = Telltale(
+    "vot|carried|lost|defeated|withdrawn|show of hands|roll call",
     r"\b(?:votes? cast (?:was|were)|voting was as follows|voted as follows|there voted\b|"
     r"(?:motion|amendment|recommendations?)\b[^.]{0,80}?\b(?:was|were) "
     r"(?:(?:duly|then|declared) |put to the vote and )*(?:carried|lost|defeated|withdrawn)\b|"
@@ -68,10 +87,10 @@ _PUT_TO_VOTE = re.compile(
     r"^On (?:(?:a|the) (?:vote|show of hands|roll call)|being put to the vote)\b|"
     r"put the (?:\w+ ){0,2}(?:motion|amendment|recommendations?|proposals?)\b[^.]{0,40}"
     r"\bto the vote)",
-    re.IGNORECASE,
 )
-_DECLARED = re.compile(
-    r"\bdeclared\b[^.]{0,120}\binterest|\bdeclarations? of (?:\w+ )*interest", re.IGNORECASE
+_DECLARED = Telltale(
+    "interest",
+    r"\bdeclared\b[^.]{0,120}\binterest|\bdeclarations? of (?:\w+ )*interest",
 )
 _OF_DECLARATIONS = re.compile(r"\b(?:declarations?|disclosures?)\b.*\binterests?\b", re.IGNORECASE)
 _OF_DECISION = re.compile(r"(?:the )?(?:decision|determination|resolution)s?", re.IGNORECASE)
@@ -210,7 +229,7 @@ def _own_kind(words: str) -> ParagraphKind | None:
     """What the words themselves say; `None` when they only tell."""
     if is_side(words) or is_outcome(words):
         return ParagraphKind.VOTE
-    if _RESOLVED.search(words):
+    if _BEGINS_RESOLVED.match(words) or any(each.search(words) for each in _RESOLVING):
         return ParagraphKind.RESOLUTION
     if _RECOMMENDED.search(words):
         return ParagraphKind.RECOMMENDATION

@@ -1,8 +1,9 @@
 """The offices that a text gives people: "Mr A Okafor, Director of Highways"."""
 
 import re
+from itertools import chain
 
-from ingest.speakers import NAME, OFFICE_WORD, PLAIN_NAME
+from ingest.speakers import NAME, OFFICE_WORD, PLAIN_NAME, at_capitals, capitals_of
 from vectorstore.records import Role
 from vectorstore.wording import fold
 
@@ -12,14 +13,14 @@ _OFFICE = (
     rf"(?P<office>(?!{NAME})(?:[A-Z][\w’'-]+ ){{0,3}}{OFFICE_WORD}\b(?:-\w+)?"
     rf"(?:(?!,? and {NAME})(?:\s(?:of|for|and|the|to|in|at|with|&))*\s[A-Z][\w’'&-]*)*)"
 )
-_PATTERNS = (
+_NAME_FIRST = (
     re.compile(rf"\b{_WHO}\s+\((?:the )?{_OFFICE}\)"),
     re.compile(rf"\b{_WHO},\s+(?:the )?{_OFFICE}"),
-    re.compile(
-        r"\b[Tt]he (?P<office>(?:Vice-)?Chair(?:man|woman|person)?|Leader(?: of the Council)?|"
-        r"(?:Cabinet Member|Portfolio Holder|Director|Head) (?:for|of) [A-Z][\w’' ,&-]{2,80}?|"
-        rf"Chief Executive|Monitoring Officer),\s+{_WHO},"
-    ),
+)
+_OFFICE_FIRST = re.compile(
+    r"\b[Tt]he (?P<office>(?:Vice-)?Chair(?:man|woman|person)?|Leader(?: of the Council)?|"
+    r"(?:Cabinet Member|Portfolio Holder|Director|Head) (?:for|of) [A-Z][\w’' ,&-]{2,80}?|"
+    rf"Chief Executive|Monitoring Officer),\s+{_WHO},"
 )
 
 
@@ -28,6 +29,8 @@ def roles(text: str) -> tuple[Role, ...]:
 
     The office is as printed, white space folded; nobody is given one that the words do not say.
     """
+    capitals = capitals_of(text)
+    name_first = (at_capitals(pattern, text, capitals) for pattern in _NAME_FIRST)
     found = {
         match.start(): Role(
             name=fold(match["name"]),
@@ -35,7 +38,6 @@ def roles(text: str) -> tuple[Role, ...]:
             start=match.start(),
             end=match.end(),
         )
-        for pattern in _PATTERNS
-        for match in pattern.finditer(text)
+        for match in (*chain.from_iterable(name_first), *_OFFICE_FIRST.finditer(text))
     }
     return tuple(found[start] for start in sorted(found))

@@ -5,6 +5,7 @@ speaking follows it. "A Member asked" and "The Chair said" name nobody.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vectorstore.wording import fold
@@ -76,6 +77,7 @@ _BY = re.compile(
 _NAME_ALONE = re.compile(rf"\b{NAME}")
 _KNOWN_SURNAMES = re.compile(rf"\b{TITLE} (?:{_INITIALS} ?)?(?:[A-Z][a-zà-ÿ]+ )?({_SURNAME})")
 _PLAIN_THEN_VERB = re.compile(rf"\b({PLAIN_NAME}){_ADVERBS} {_VERB}\b")
+_CAPITAL = re.compile("[A-Z]")
 _TURN = re.compile(r"(?!The )([A-Z][\w.'’-]*(?: [\w.'’-]+){1,5})(?: \([^:]{1,120}\))?:\s")
 
 
@@ -98,8 +100,9 @@ def people_of(text: str) -> People:
     """Who is plainly a person in a document, though a sentence gives the name without a title."""
     lines = [line for line in text.splitlines() if line.strip()]
     turns = sum(1 for line in lines if _TURN.match(line))
+    words = fold(text)
     return People(
-        surnames=frozenset(match.group(1) for match in _KNOWN_SURNAMES.finditer(fold(text))),
+        surnames=frozenset(match.group(1) for match in at_capitals(_KNOWN_SURNAMES, words)),
         transcript=2 * turns > len(lines),
     )
 
@@ -116,16 +119,39 @@ def speakers(paragraph: str, people: People = People()) -> tuple[str, ...]:
         turn = _TURN.match(words)
         return (turn.group(1),) if turn is not None else ()
     found: dict[int, str] = {}
-    for match in _LIST.finditer(words):
+    capitals = capitals_of(words)
+    for match in at_capitals(_LIST, words, capitals):
         for name in _NAME_ALONE.finditer(words, match.start(1), match.end(1)):
             found[name.start()] = name.group()
-    for pattern in (_ONE, _BY):
-        for match in pattern.finditer(words):
-            found[match.start(1)] = match.group(1)
-    untitled = _NAME_ALONE.sub(lambda match: "_" * len(match.group()), words)
-    for match in _PLAIN.finditer(untitled):
+    for match in (*at_capitals(_ONE, words, capitals), *_BY.finditer(words)):
         found[match.start(1)] = match.group(1)
-    for match in _PLAIN_THEN_VERB.finditer(untitled):
+    untitled = words
+    for match in at_capitals(_NAME_ALONE, words, capitals):
+        blank = "_" * (match.end() - match.start())
+        untitled = untitled[: match.start()] + blank + untitled[match.end() :]
+    for match in at_capitals(_PLAIN, untitled, capitals):
+        found[match.start(1)] = match.group(1)
+    for match in at_capitals(_PLAIN_THEN_VERB, untitled, capitals):
         if match.group(1) in people.listed or match.group(1).split()[-1] in people.surnames:
             found.setdefault(match.start(1), match.group(1))
     return tuple(dict.fromkeys(found[start] for start in sorted(found)))
+
+
+def capitals_of(words: str) -> list[int]:
+    """Where the capital letters of a text are, A to Z."""
+    return [match.start() for match in _CAPITAL.finditer(words)]
+
+
+def at_capitals(
+    pattern: re.Pattern[str], words: str, capitals: Sequence[int] | None = None
+) -> Iterator[re.Match[str]]:
+    """What `finditer` of a pattern finds that begins with a capital letter, in a third of the time.
+
+    Args:
+        capitals: where they are, when that is known.
+    """
+    end = 0
+    for start in capitals_of(words) if capitals is None else capitals:
+        if start >= end and (match := pattern.match(words, start)) is not None:
+            yield match
+            end = match.end()

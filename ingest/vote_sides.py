@@ -65,6 +65,8 @@ _COUNT_FIRST = re.compile(
     r"(?P<side>for|in favour|against|abstentions?|abstain(?:ed|ing)?)\b",
     re.IGNORECASE,
 )
+# One of them stands in whatever tells how many were on two sides.
+_TWO_SIDES = ("against", "abst", "for the amendment")
 _ONLY_NAMES = re.compile(rf"(?:{TITLE} (?:(?! and )[^,.;:]){{1,40}}(?:, ?| and |(?=[.]?$)))+[.]?")
 _NAME_IN_A_COLUMN = re.compile(r"[A-Z][\w.’' -]{0,40}")
 _NOBODY = re.compile(r"(?:none|nil)\.?", re.IGNORECASE)
@@ -143,6 +145,9 @@ def counts_in(words: str, *, told: bool) -> dict[str, int]:
     Args:
         told: it says what became of the vote, so that "with 52 votes for" gives counts too.
     """
+    lowered = words.lower()
+    if not any(each in lowered for each in _TWO_SIDES):
+        return {}
     sides = {
         _name(match["side"]): int(match["count"] or match["count2"])
         for match in _INLINE.finditer(words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.telltale import Telltale
 from ingest.vote_sides import NUMBER, Side, counts_by, counts_in, names_in_sides, side_of
 from vectorstore.records import Span, Vote, Voters
 from vectorstore.wording import fold, sentence_spans
@@ -16,25 +17,26 @@ _OUTCOME = re.compile(
     r"(?: unanimously)?(?: \([^()]{1,80}\))?[.]?$",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(
+_IN_WORDS = Telltale(
+    "carried|agreed|lost|defeated|withdrawn",
     r"\b(?P<what>motion|amendment|recommendation|proposal)(?P<plural>s?)\b[^.]{0,80}?"
     r"\b(?:was|were)\b[^.]{0,40}?"
     r"\b(?P<outcome>carried|agreed|lost|defeated|withdrawn)\b"
     r"(?P<count>(?: by)? (?P<more>\d+|[a-z]+) votes? to (?P<fewer>\d+|[a-z]+)"
     r"(?:,? with (?P<abstained>\d+|[a-z]+) abstentions?)?)?",
-    re.IGNORECASE,
 )
 # "Carried by 8 votes to 3.", "Fell, 4 votes to 7.", "an amendment that it wait: lost, 2 for, …"
-_ALONE = re.compile(
+_ALONE = Telltale(
+    "carried|lost|fell|defeated",
     r"(?:^|[.:;,–-] |\b(?:it|this|motion|amendment|proposal) (?:was )?)"
     r"(?P<outcome>carried|lost|fell|defeated)(?: unanimously\b|"
     rf"(?:,| by)+ (?P<more>{NUMBER})(?: votes?)? to (?P<fewer>{NUMBER})\b|"
     r"(?=,? \d+ (?:votes? )?for, ))",
-    re.IGNORECASE,
 )
 # In Scotland: "and the motion became the finding of the meeting".
-_FINDING = re.compile(
-    r"\b(?P<what>motion|amendment) became the (?:finding|decision)\b", re.IGNORECASE
+_FINDING = Telltale(
+    "became the",
+    r"\b(?P<what>motion|amendment) became the (?:finding|decision)\b",
 )
 # After the sides: "The amendment was carried and became the substantive motion".
 _BEGINS_WITH_OUTCOME = re.compile(
@@ -43,10 +45,10 @@ _BEGINS_WITH_OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _RESOLVED_BY = re.compile(r"\bRESOLVED\b,? (?:by|with) ")
-_AGREED = re.compile(
+_AGREED = Telltale(
+    "unanimously|without a",
     r"(?:^|[.] )(?:It was )?(?:unanimously agreed|agreed unanimously|"
     r"agreed without a (?:formal )?vote)\b",
-    re.IGNORECASE,
 )
 _GOES_ON = (":", ";", ",", "; and", "; or")
 _MARKS = "“”‘’\"'.:; "
@@ -54,25 +56,28 @@ _OUTCOMES = {
     "carried": "carried", "agreed": "carried", "passed": "carried", "withdrawn": "withdrawn",
     "lost": "lost", "defeated": "lost", "fell": "lost", "not carried": "lost",
 }  # fmt: skip
-_MOTION = re.compile(
+_MOTION = Telltale(
+    "seconded|motion|amendment",
     r"\b(?:proposed|moved)\b.{0,200}?\bseconded\b|"
     r"\b(?:proposed|moved) by\b.{0,200}?\bseconded by\b|"
     r"\bseconded by\b[^.]{0,60}?,? (?:proposed|moved)\b|^(?:Motion|Amendment)\b[^.]{0,80}:",
-    re.IGNORECASE,
 )
 _MOTION_WORDS = re.compile(r"\bseconded\b[^.:;]{0,80}?\bthat:? (.+)$")
 # "seconded the following motion: “That it end.”"
 _MOTION_QUOTED = re.compile(r"\bseconded\b(?:(?!\bVotes?:)[^:]){0,120}:\s*(?!for \d)(\S.+)$")
-_ACCEPTED = re.compile(
+_ACCEPTED = Telltale(
+    "amendment|substantive",
     r"\baccepted (?:the|this|his|her|their) (?:\w+ )?amendment\b|\bamendment was accepted\b|"
     r"\bpart of the substantive motion\b",
-    re.IGNORECASE,
 )
 _MOVED_BY_NAME = re.compile(
     r"\bseconded (?P<what>the (?:recommendations?|motion|proposals?)[^.:;]{0,60})|"
     r"\bmoved (?P<short>approval|refusal|deferral)\b"
 )
-_PUT = re.compile(r"\bput (?P<what>the [\w ]{1,60}?) to the vote", re.IGNORECASE)
+_PUT = Telltale(
+    "to the vote",
+    r"\bput (?P<what>the [\w ]{1,60}?) to the vote",
+)
 
 
 def moves(words: str) -> bool:

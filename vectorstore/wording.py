@@ -40,6 +40,8 @@ _ABBREVIATIONS = frozenset(
 )
 _SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9£])|[.!?]+[\"'”’)\]]*\s*$")
 _LAST_WORD = re.compile(r"([\w.]+?)\.*$")
+# More characters than an abbreviation has: what ends a long sentence is read from here on.
+_LONGER = 24
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -62,7 +64,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 def _abbreviates(sentence: str) -> bool:
     if not sentence.endswith("."):
         return False
-    match = _LAST_WORD.search(sentence[:-1])
+    match = _LAST_WORD.search(sentence[-_LONGER:-1])
     if match is None:
         return False
     word = match.group(1)
