@@ -24,6 +24,7 @@ EPSILON = 1e-12
 # For each new shape OpenVINO compiles its matrix products anew, which takes longer than padding:
 # texts and their word pieces come in multiples of these.
 ROWS_STEP, LENGTH_STEP = 8, 16
+FEW_ROWS = (1, 4)
 TEXTS_AT_ONCE = 32
 
 
@@ -50,8 +51,9 @@ class MiniLM:
             vectors[rows] = request.get_output_tensor().data[: len(rows)]
 
         self._queue.set_callback(keep)
-        # Texts of like length side by side: a batch is as slow as its longest text.
-        order = sorted(range(len(ids)), key=lambda row: len(ids[row]))
+        # Texts of like length side by side: a batch is as slow as its longest text. The batch that
+        # is left over then holds the shortest.
+        order = sorted(range(len(ids)), key=lambda row: -len(ids[row]))
         # One question's few sentences are shared out too, so that no processor waits for another.
         share = -(-len(order) // len(self._queue))
         at_once = min(_rows(share), TEXTS_AT_ONCE)
@@ -63,9 +65,9 @@ class MiniLM:
 
 
 def _batch(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int32]]:
-    """The word pieces of texts, the longest last, shape (rows, pieces), and each row's length."""
+    """The word pieces of texts, the longest first, shape (rows, pieces), and each row's length."""
     rows = _rows(len(ids))
-    pieces = np.zeros((rows, -(-len(ids[-1]) // LENGTH_STEP) * LENGTH_STEP), dtype=np.int32)
+    pieces = np.zeros((rows, -(-len(ids[0]) // LENGTH_STEP) * LENGTH_STEP), dtype=np.int32)
     lengths = np.ones(rows, dtype=np.int32)
     for row, own in enumerate(ids):
         pieces[row, : len(own)] = own
@@ -74,8 +76,8 @@ def _batch(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int32]]:
 
 
 def _rows(texts: int) -> int:
-    """So many rows for so many texts: one for one, as for a question, else in steps."""
-    return -(-texts // ROWS_STEP) * ROWS_STEP if texts > 1 else 1
+    """So many rows for so many texts: as few as there are steps for."""
+    return next((few for few in FEW_ROWS if texts <= few), -(-texts // ROWS_STEP) * ROWS_STEP)
 
 
 class Network:

@@ -28,10 +28,11 @@ def stems(text: str) -> tuple[str, ...]:
 
 def holds(text: Sequence[str], phrase: Sequence[str]) -> bool:
     """Whether the stems of a phrase stand together, in order, among the stems of a text."""
-    if not phrase:
+    # Most texts lack the first one, and most phrases have no other.
+    if not phrase or phrase[0] not in text:
         return False
     width = len(phrase)
-    return any(
+    return width == 1 or any(
         text[at] == phrase[0] and tuple(text[at : at + width]) == tuple(phrase)
         for at in range(len(text) - width + 1)
     )
