@@ -10,6 +10,7 @@ from assistant.evidence.choosing import choose
 from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings, find
 from assistant.evidence.judging import Extent, Verdict, judge, shown
+from assistant.evidence.premises import after_record, record
 from assistant.extractive.actions import named_as_such
 from assistant.extractive.decisions import asks_for_count, counted
 from assistant.extractive.extract import compose as compose_extracts
@@ -19,9 +20,11 @@ from assistant.numbering import Numbering
 from assistant.statement import Statement
 from assistant.understanding.comparison import sides
 from assistant.understanding.occasion import within_body
+from assistant.understanding.premise import premise, without_premise
 from assistant.understanding.question import BROAD, Question
 from vectorstore.edition import Edition
 from vectorstore.found import StoredPassage
+from vectorstore.keywords import words
 
 # How many passages around a sentence may belong to its list or its decision.
 REACH = 15
@@ -71,7 +74,8 @@ def gather(edition: Edition, question: Question) -> Evidence:
     for side in asked:
         found = find(edition, side.part, side.filters, meetings)
         findings.append(found)
-        verdicts.append(_with_votes(judge(found, edition.embed), found, edition))
+        verdict = _with_votes(judge(found, edition.embed), found, edition)
+        verdicts.append(_with_premise(verdict, found, edition))
         if verdicts[-1].found:
             meetings.update(each.passage.reference.meeting for each in choose(found))
     return Evidence(findings=tuple(findings), verdicts=tuple(verdicts))
@@ -107,6 +111,20 @@ def _with_votes(verdict: Verdict, found: Findings, edition: Edition) -> Verdict:
     if any(map(counted, items)):
         return verdict
     return replace(verdict, extent=Extent.PARTLY, uncounted=True)
+
+
+def _with_premise(verdict: Verdict, found: Findings, edition: Edition) -> Verdict:
+    """A verdict that tells where a matter ended otherwise than the question takes for granted."""
+    taken = premise(found.part.asked) if verdict.found else None
+    if taken is None:
+        return verdict
+    told = record(taken, found, choose(found), partial(_around, edition))
+    if told.borne_out:
+        left = {word.casefold() for word in words(without_premise(found.part.text))}
+        return verdict.naming(left)
+    if not told.instead:
+        return verdict
+    return Verdict(extent=Extent.PARTLY, score=verdict.score, not_so=taken, instead=told.instead)
 
 
 NO_EVIDENCE = Evidence(findings=(), verdicts=())
@@ -222,7 +240,7 @@ def _extracts(evidence: Evidence, edition: Edition, numbering: Numbering) -> Wri
 def extracted(evidence: Evidence, edition: Edition) -> list[Statement]:
     """What the minutes say on each part that there is evidence for, verbatim."""
     chosen = [
-        (candidate, findings.part)
+        (candidate, after_record(findings.part, candidate) if verdict.instead else findings.part)
         for findings, verdict in zip(evidence.findings, evidence.verdicts, strict=True)
         for candidate in shown(findings, verdict)
     ]

@@ -13,6 +13,7 @@ from assistant.extractive.voting import Votes
 from assistant.statement import Statement
 from assistant.understanding.holder import office_held
 from assistant.understanding.office import office_named
+from assistant.understanding.premise import Ending
 from assistant.understanding.question import Kind, Part
 from assistant.understanding.sitting import Formality
 from vectorstore.found import Reference
@@ -37,6 +38,15 @@ _LACKING = {
     Kind.WHY: "The minutes give no reason for this.",
     Kind.YES_NO: "The minutes do not say whether this was so.",
     Kind.DECIDED: "The minutes record no decision on this.",
+}
+_ENDED = {
+    Ending.GRANTED: "was approved",
+    Ending.REFUSED: "was refused",
+    Ending.REVOKED: "was revoked",
+    Ending.ENDED: "was cancelled",
+    Ending.CLOSED: "was closed",
+    Ending.RISEN: "went up",
+    Ending.FALLEN: "went down",
 }
 
 
@@ -205,6 +215,11 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
             f"Nobody named as “{verdict.unheard}” is found speaking on this."
             if office_named(f"{part.text} {part.beside}")
             else f"The minutes do not record that {verdict.unheard} spoke on this."
+        )
+    if verdict.not_so:
+        told.append(
+            f"The minutes do not record that this {_ENDED[verdict.not_so]}; "
+            "this is what they record."
         )
     if verdict.missing:
         told.append(f"The minutes nowhere mention {_listed(verdict.missing)}.")

@@ -5,8 +5,8 @@ The limits were chosen on the test questions of `samples/` and of other minutes
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from assistant.evidence.asked_for import asks_for_seconder
@@ -17,6 +17,7 @@ from assistant.evidence.meaning import Embed, said_otherwise
 from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, mentions
 from assistant.understanding.motion import AMENDS, ENDS, asks_of_a_motion
+from assistant.understanding.premise import Ending
 from assistant.understanding.question import SHORT, Kind
 from vectorstore.keywords import Term, words
 from vectorstore.stems import stems
@@ -98,6 +99,9 @@ class Verdict:
         beside: a name that the library lacks is asked about, or somebody who is not heard, so that
             whatever is found is beside the point.
         uncounted: how many voted is asked, and the votes found are told without numbers.
+        not_so: how the question takes its matter to have ended, where the minutes record another
+            end.
+        instead: what they record of it.
     """
 
     extent: Extent
@@ -108,6 +112,8 @@ class Verdict:
     unheard: str | None = None
     beside: bool = False
     uncounted: bool = False
+    not_so: Ending | None = None
+    instead: tuple[Candidate, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -118,6 +124,14 @@ class Verdict:
     def complete(self) -> bool:
         """Whether nothing that was asked for is missing."""
         return self.extent is Extent.ENOUGH
+
+    def naming(self, left: Collection[str]) -> "Verdict":
+        """The same verdict, with no words named as missing but some, in lower case."""
+        missing = tuple(word for word in self.missing if word.casefold() in left)
+        unmet = tuple(word for word in self.unmet if word.casefold() in left)
+        whole = not (missing or unmet or self.lacks or self.unheard or self.uncounted)
+        extent = Extent.ENOUGH if self.found and whole else self.extent
+        return replace(self, extent=extent, missing=missing, unmet=unmet)
 
 
 def judge(findings: Findings, embed: Embed) -> Verdict:
@@ -160,6 +174,8 @@ def shown(findings: Findings, verdict: Verdict) -> list[Candidate]:
     no more than tells what comes nearest."""
     if not verdict.found:
         return []
+    if verdict.instead:
+        return list(verdict.instead)
     return choose(findings)[: MOST_BESIDE if verdict.beside else None]
 
 
