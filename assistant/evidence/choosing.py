@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.evidence.asked_for import given
 from assistant.evidence.expanding import expands
 from assistant.evidence.finding import Findings
+from assistant.evidence.leaning import gives_reasons
 from assistant.evidence.meetings import Paragraph, with_each_meeting
 from assistant.evidence.weighing import Candidate
 from assistant.understanding.question import BROAD, SHORT, Kind, Part
@@ -41,8 +42,13 @@ _OF_NOW = re.compile(
 )
 SAME_TOPIC = 0.4
 # How much of the topic's weight the title holds of an item that is on it.
-NAMED_BY_TITLE = 0.95
-_REASONS = re.compile(r"\W*reasons?\b", re.IGNORECASE)
+NAMED_BY_TITLE, HALF_NAMED = 0.95, 0.5
+# Questions after why something was decided.
+_OF_A_DECISION = re.compile(
+    r"\b(?:allow|approv|declin|dismiss|grant|refus|reject|revok|suspend|uph[eo]ld|withdr[ae]w)\w*|"
+    r"\b(?:turn|vot|knock)\w* (?:it )?down\b|\b(?:decid|decision|agree)\w*",
+    re.IGNORECASE,
+)
 
 
 def choose(findings: Findings) -> list[Candidate]:
@@ -70,8 +76,8 @@ def choose(findings: Findings) -> list[Candidate]:
         return [paragraph[0] for paragraph in _spread(_topical(_by_paragraph(ranked)))]
     if kind is Kind.DECIDED and findings.of_a_meeting:
         return [found for found in ranked if found.gives][:MOST_BROAD]
-    giving = _giving(ranked, kind)
-    nearest = giving or ranked
+    giving = _reasons(ranked, findings.part) or _giving(ranked, kind)
+    nearest = giving or _saying(ranked) or ranked
     near = [found for found in nearest if found.score >= NEAR_NARROW * nearest[0].score]
     restated = [] if findings.of_a_period else _restated(near, giving, findings.part)
     near = _with_latest(near, restated or (giving if _OF_NOW.search(findings.part.asked) else []))
@@ -94,8 +100,22 @@ def _giving(ranked: Sequence[Candidate], kind: Kind) -> list[Candidate]:
         )
     ]
     # Why it was decided is told where nothing tells what was.
-    apart = [found for found in giving if not _REASONS.match(found.passage.text)]
+    apart = [found for found in giving if not gives_reasons(found.passage)]
     return apart if decided and apart else giving
+
+
+def _reasons(ranked: Sequence[Candidate], part: Part) -> list[Candidate]:
+    """The reasons that minutes give as such for what was decided under the title of the topic."""
+    if part.kind is not Kind.WHY or not _OF_A_DECISION.search(part.asked):
+        return []
+    return [
+        found for found in ranked if found.titled >= HALF_NAMED and gives_reasons(found.passage)
+    ]
+
+
+def _saying(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """All but the leads of lists that are not plainly about the topic: they say nothing alone."""
+    return [found for found in ranked if found.own >= ON_TOPIC or not found.words.endswith(":")]
 
 
 def _with_its_meaning(chosen: list[Candidate], findings: Findings) -> list[Candidate]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from assistant.evidence.hearing import asks_for_outcome, head, under
+from assistant.evidence.leaning import run_in_head
 from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
 from assistant.evidence.narrowing import ANYTHING, Narrowing, lower_words, narrowing
 from assistant.evidence.persons import presented
@@ -48,7 +49,8 @@ FOREMOST = 3
 OF_A_BODY = 0.3
 # How minutes tell who brought a matter before a meeting.
 PRESENTED_AS = "introduced the report"
-_ADDRESS = re.compile(r"\S*://\S+")
+# What is no sentence: an address, a word that a table or a broken line left over.
+_NO_SENTENCE = re.compile(r"\S*://\S+|\W*[^\W\d]+(?:\W+[^\W\d]+)?[^\w.!?]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,8 +256,10 @@ def _candidates(
     spans = [
         (hit, start, end)
         for hit in hits
+        for head in [run_in_head(hit.passage)]
         for start, end in limits.spans(hit.passage)
-        if not _ADDRESS.fullmatch(hit.passage.raw[start:end])
+        if (hit.passage.start + start, hit.passage.start + end) != head
+        and not _NO_SENTENCE.fullmatch(hit.passage.raw[start:end].strip())
     ]
     compared = {hit.passage.id for hit in hits[:COMPARED]}
     texts = [

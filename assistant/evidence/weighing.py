@@ -9,6 +9,7 @@ from math import log
 from assistant.evidence.amounts import counted, counts_something
 from assistant.evidence.asked_for import gives
 from assistant.evidence.asking import asks
+from assistant.evidence.leaning import gives_reasons, run_in_head, words_of
 from assistant.understanding.occasion import fitting
 from assistant.understanding.question import Kind, Part
 from vectorstore.found import NO_FILTERS, Filters, Hit, StoredPassage
@@ -175,11 +176,13 @@ class Surroundings:
         around: the share of the question's words in its words and heading.
         titled: the share in its heading alone; 0 where that names several matters.
         nearest: the cosine of its sentence that is most like the question.
+        head: the words before its first sentence that say what all of them are on.
     """
 
     around: float
     titled: float
     nearest: float
+    head: str = ""
 
 
 def surroundings(passage: StoredPassage, nearest: float, wanted: Wanted) -> Surroundings:
@@ -189,6 +192,7 @@ def surroundings(passage: StoredPassage, nearest: float, wanted: Wanted) -> Surr
         around=share(_stems(f"{heading} {passage.text}"), wanted.terms, wanted.weights),
         titled=share(_stems(heading), wanted.terms, wanted.weights),
         nearest=nearest,
+        head=words_of(passage, head) if (head := run_in_head(passage)) else "",
     )
 
 
@@ -204,8 +208,11 @@ def weighed(
     passage, asked = hit.passage, wanted.part.text
     start, end = span
     sentence = fold(passage.raw[start:end])
-    own = share(_stems(sentence), wanted.terms, wanted.weights)
-    given = gives(sentence, passage.reference.kind, wanted.part)
+    # What heads a paragraph is said of each of its sentences.
+    own = share(_stems(f"{around.head} {sentence}"), wanted.terms, wanted.weights)
+    given = gives(sentence, passage.reference.kind, wanted.part) or (
+        wanted.part.kind is Kind.WHY and gives_reasons(passage)
+    )
     if given and wanted.counts and not own:
         # "How many officers" is not answered by "20 pupils", whatever stands around it.
         given = not counts_something(sentence, wanted.part)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, takewhile
 
+from assistant.evidence.leaning import gives_reasons
 from assistant.understanding.motion import ENDS
 from vectorstore.found import StoredPassage
 from vectorstore.keywords import content_words, words
@@ -14,9 +15,6 @@ RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
 
 _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
-REASONS = re.compile(r"\W*reasons?\b", re.IGNORECASE)
-"""How a paragraph begins that tells why something was decided, and no more of what was."""
-
 _LEADS = re.compile(r"(?::|\bthat)\s*$")
 _VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
 _COUNT = re.compile(
@@ -157,7 +155,7 @@ def _resolution(
     if leads:
         yield from above[: leads[0]]
         yield from takewhile(
-            lambda passage: not (_LEADS.search(passage.text) or REASONS.match(passage.text)),
+            lambda passage: not (_LEADS.search(passage.text) or gives_reasons(passage)),
             _run(after, RESOLVED),
         )
 

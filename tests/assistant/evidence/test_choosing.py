@@ -150,3 +150,31 @@ def test_a_matter_that_was_decided_more_than_once_is_told_from_each_meeting() ->
     assert [one.passage.id for one in chosen] == ["be shut", "be opened"]
     elsewhere = [decided[0], replace(decided[1], own=0.1)]
     assert len(choose(findings("what was decided about the pier?", *elsewhere))) == 1
+
+
+def test_why_something_was_decided_is_told_by_the_reasons_that_are_given_as_such() -> None:
+    debate = candidate(passage("He was against it because of the noise.", id="said"), score=0.9)
+    given = candidate(
+        passage("Reasons: The policy was to refuse.", id="r", kind=ParagraphKind.RESOLUTION),
+        score=0.6,
+        titled=0.6,
+    )
+    [chosen] = choose(findings("why was the licence refused?", debate, given))
+    assert chosen.passage.id == "r"
+    assert choose(findings("why were people noisy?", debate, given))[0].passage.id == "said"
+
+
+def test_what_was_decided_under_the_title_of_the_topic_is_told_whatever_it_repeats() -> None:
+    named = candidate(passage("The pier was old.", id="said"), score=0.9)
+    decided = candidate(
+        passage("That it be closed.", id="d", kind=ParagraphKind.RESOLUTION), score=0.3, titled=1.0
+    )
+    [chosen] = choose(findings("what was decided about the pier?", named, decided))
+    assert chosen.passage.id == "d"
+
+
+def test_the_lead_of_a_list_is_no_answer_by_itself() -> None:
+    lead = candidate(passage("The discussion included:", id="lead"), score=0.9, own=0.2)
+    said = candidate(passage("The pier was open.", id="said"), score=0.8)
+    [chosen] = choose(findings("who opened the pier?", lead, said))
+    assert chosen.passage.id == "said"

@@ -103,3 +103,13 @@ def test_a_term_is_mentioned_in_any_of_its_wordings() -> None:
     assert mentions(stems("Anti-social behaviour had fallen."), asb)
     assert mentions(stems("Reports of ASB"), asb)
     assert not mentions(stems("social behaviour"), asb)
+
+
+def test_what_heads_a_paragraph_is_said_of_its_sentences_and_is_none_itself(
+    edition: Edition,
+) -> None:
+    candidates = found(edition, "how many serious violence offences with a knife?").candidates
+    words = [candidate.words for candidate in candidates]
+    assert "Serious violence." not in words
+    [told] = [one for one in candidates if one.words.startswith("The number of offences with a")]
+    assert told.own > 0.7

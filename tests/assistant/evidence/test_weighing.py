@@ -71,6 +71,8 @@ def test_rare_words_weigh_more_and_unknown_ones_lower_what_is_known() -> None:
 def test_a_title_of_several_matters_is_not_the_topic_of_each_passage() -> None:
     of_one = passage("It was late.", item_title="The pier")
     of_several = passage("It was late.", item_title="The pier, buses and fares")
+    at_an_address = passage("It was late.", item_title="The pier, 9 Quayside, E20")
+    assert surroundings(at_an_address, 0.5, WANTED).titled == 1.0
     assert surroundings(of_one, 0.5, WANTED).titled == 1.0
     lent = surroundings(of_several, 0.5, WANTED)
     assert (lent.titled, lent.around) == (0.0, 0.0)
