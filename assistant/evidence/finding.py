@@ -6,12 +6,18 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from assistant.evidence.groups import members
 from assistant.evidence.hearing import asks_for_outcome, head, under
 from assistant.evidence.leaning import run_in_head
-from assistant.evidence.matter import bound_to_matter, of_what_is_counted, on_its_matter
+from assistant.evidence.matter import (
+    bound_to_matter,
+    of_what_is_counted,
+    on_its_matter,
+    on_what_a_group_was_heard,
+)
 from assistant.evidence.narrowing import ANYTHING, Narrowing, lower_words, narrowing
-from assistant.evidence.persons import presented
 from assistant.evidence.relation import asking_words
+from assistant.evidence.searching import FOUND, passages, telling
 from assistant.evidence.weighing import (
     Candidate,
     Lean,
@@ -23,6 +29,7 @@ from assistant.evidence.weighing import (
     weight,
 )
 from assistant.understanding.follow_up import ASKING_WORDS, topic_words
+from assistant.understanding.group import Group, called, group_asked
 from assistant.understanding.motion import ENDS, asks_of_a_motion
 from assistant.understanding.occasion import fitting, occasion, period_words, within
 from assistant.understanding.office import office_named
@@ -31,14 +38,11 @@ from assistant.understanding.speaker import person_named
 from vectorstore.edition import Edition
 from vectorstore.found import NO_FILTERS, Filters, Hit, Only
 from vectorstore.keywords import Term, as_printed, words
-from vectorstore.records import ParagraphKind
 from vectorstore.stems import stems
 from vectorstore.wording import fold
 
-# Who was there matters to these kinds only.
-ASK_OF_ATTENDANCE = frozenset({Kind.WHO, Kind.WHEN, Kind.WHERE, Kind.FIGURE, Kind.YES_NO})
-# Passages that a search brings, and those whose sentences are compared with the question.
-FOUND, COMPARED = 40, 5
+# Of how many passages the sentences are compared with the question.
+COMPARED = 5
 # How near the best the meeting must come that a question names, to be all that counts.
 NEAR_ENOUGH = 0.8
 # What keeps an answer to a place or a person that was named: words in common, or likeness.
@@ -47,8 +51,6 @@ ENOUGH_WORDS, ENOUGH_LIKENESS = 0.5, 0.4
 FOREMOST = 3
 # Who met tells less of a topic than other words do.
 OF_A_BODY = 0.3
-# How minutes tell who brought a matter before a meeting.
-PRESENTED_AS = "introduced the report"
 # What is no sentence: an address, a word that a table or a broken line left over.
 _NO_SENTENCE = re.compile(r"\S*://\S+|\W*[^\W\d]+(?:\W+[^\W\d]+)?[^\w.!?]*")
 
@@ -103,12 +105,14 @@ def find(
     """
     context = f"{part.text} {part.beside}".strip()
     named = occasion(context, edition)
-    found_at_all = _hits(edition, part, filters, named)
+    found_at_all = passages(edition, part, filters, named)
     lean = Lean(named=named, meetings=meetings)
     if top := _head(edition, part, found_at_all):
         return _at_the_hearing(edition, part, filters, top, lean)
-    hits = _telling(found_at_all, part)
+    hits = telling(found_at_all, part)
     limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
+    if limits.group:
+        limits = replace(limits, members=_members(limits.group, found_at_all))
     whom = limits.speaker or (None if office_named(context) else person_named(context))
     only_decided = filters.only is Only.DECIDED
     attempts = dict.fromkeys((limits, replace(limits, or_named=bool(limits.places))))
@@ -119,6 +123,8 @@ def find(
         if limits == ANYTHING or (heard and near):
             return found
     aside: frozenset[str] = frozenset() if limits.office else lower_words(whom)
+    if limits.group:
+        aside = frozenset(word for word in lower_words(context) if called(limits.group, word))
     return replace(
         _among(edition, part, hits, replace(ANYTHING, aside=aside), lean),
         only_decided=only_decided,
@@ -142,6 +148,8 @@ def _among(
     )
     inside = [hit for hit in hits if limits.fits(hit.passage)]
     candidates = _at_the_occasion(_candidates(edition, wanted, inside, limits), wanted)
+    if limits.group:
+        candidates = on_what_a_group_was_heard(candidates, wanted, limits.group)
     if asks_of_a_motion(part.asked):
         candidates = on_its_matter(candidates, wanted, inside)
     elif part.kind in SHORT:
@@ -164,31 +172,13 @@ def _among(
     )
 
 
+def _members(group: Group, hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(sorted(members(group, (hit.passage for hit in hits))))
+
+
 def _to_the_point(found: Candidate) -> bool:
     """Whether a sentence is near enough to keep to the place or the person that was named."""
     return found.own >= ENOUGH_WORDS or found.likeness >= ENOUGH_LIKENESS
-
-
-def _hits(edition: Edition, part: Part, filters: Filters, named: Filters) -> list[Hit]:
-    """The passages found, those of the meeting that the question names among them."""
-    hits = edition.search(part.about, limit=FOUND, filters=filters)
-    narrowed = within(filters, named)
-    if presented(part):
-        hits += edition.search(f"{part.about} {PRESENTED_AS}", limit=FOUND // 2, filters=filters)
-    if narrowed != NO_FILTERS:
-        hits += edition.search(part.about, limit=FOUND // 2, filters=narrowed)
-    distinct = {hit.passage.id: hit for hit in reversed(hits)}
-    return sorted(distinct.values(), key=lambda hit: -hit.score)
-
-
-def _telling(hits: Iterable[Hit], part: Part) -> list[Hit]:
-    """The hits that may answer: who was there matters to some kinds only."""
-    return [
-        hit
-        for hit in hits
-        if part.kind in ASK_OF_ATTENDANCE
-        or hit.passage.reference.kind is not ParagraphKind.ATTENDANCE
-    ]
 
 
 def _head(edition: Edition, part: Part, hits: Sequence[Hit]) -> Hit | None:
@@ -212,8 +202,15 @@ def _at_the_hearing(
     alone = set(topic_words(part.about)) <= set(named)
     if part.kind is not Kind.DECIDED and asks_for_outcome(part, alone=alone):
         part = replace(part, kind=Kind.DECIDED, text=" ".join(named))
-    limits = replace(ANYTHING, aside=lower_words(*named))
-    found = _among(edition, part, under(top, _telling(hits, part)), limits, lean)
+    group = group_asked(part.text)
+    limits = replace(
+        ANYTHING,
+        aside=lower_words(*named),
+        speaker=group.value if group else None,
+        group=group,
+        members=_members(group, hits) if group else (),
+    )
+    found = _among(edition, part, under(top, telling(hits, part)), limits, lean)
     return replace(found, of_a_meeting=part.kind is Kind.DECIDED)
 
 

@@ -11,6 +11,7 @@ from assistant.evidence.leaning import leaning_from, sentences, words_of
 from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, Wanted, known_share, share
 from assistant.understanding.doer import doer
+from assistant.understanding.group import Group, called
 from assistant.understanding.holder import Office, office_held
 from assistant.understanding.motion import AMENDS, ENDS
 from assistant.understanding.question import Kind
@@ -31,6 +32,8 @@ PLAINLY = 0.75
 AS_MUCH = 0.9
 # What a word must weigh to bind a sentence to a matter: one in three passages hold a lighter one.
 TELLING = 1.0
+# The share of a matter that what a group said must bear to be on it at all.
+ON_MATTER = 0.2
 # Where something bears half of it, what bears next to nothing is beside the point.
 HALF, NEXT_TO_NOTHING = 0.5, 0.1
 # A paragraph that begins with a sentence of so few words begins with its heading.
@@ -71,6 +74,25 @@ def bound_to_matter(
         for found, held in pairs
         if (office and found.gives)
         or held >= (AS_MUCH * most if found.passage.reference.meeting in in_vain else least)
+    ]
+
+
+def on_what_a_group_was_heard(
+    candidates: list[Candidate], wanted: Wanted, group: Group
+) -> list[Candidate]:
+    """Of what a group said, only what comes near the most that is on the matter, by its own words
+    or its heading; all of it where no matter is named."""
+    if all(called(group, term.word) for term in wanted.terms):
+        return [replace(found, coverage=1.0, own=1.0) for found in candidates]
+    under = [
+        max(found.coverage, share(stems(found.passage.heading), wanted.terms, wanted.weights))
+        for found in candidates
+    ]
+    least = max(ON_MATTER, HALF * max(under, default=0.0))
+    return [
+        replace(found, coverage=held, own=max(found.own, held))
+        for found, held in zip(candidates, under, strict=True)
+        if held >= least
     ]
 
 

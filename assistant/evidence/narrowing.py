@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evidence.groups import spans_of
+from assistant.understanding.group import Group, called, group_asked
 from assistant.understanding.occasion import places
 from assistant.understanding.office import holders, office_named
 from assistant.understanding.speaker import TITLES, speaker_named
@@ -35,6 +37,8 @@ class Narrowing:
         office: of whoever speaks, where the question names that alone.
         held_by: the surnames of those who hold that office, in lower case.
         aside: words, in lower case, that name who was not heard and are no part of the topic.
+        group: whose words alone are wanted, where a group is asked to be heard.
+        members: the surnames of those who belong to that group.
     """
 
     places: frozenset[str] = frozenset()
@@ -43,15 +47,21 @@ class Narrowing:
     office: str | None = None
     held_by: frozenset[str] = frozenset()
     aside: frozenset[str] = frozenset()
+    group: Group | None = None
+    members: tuple[str, ...] = ()
 
     def topic(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms that are left when place and speaker are taken out; all if none is."""
         name = {word.casefold() for word in words(self.speaker or "")} | (
             TITLES if self.speaker else frozenset()
         )
-        return tuple(
-            term for term in terms if term.word.casefold() not in name | self.places | self.aside
-        ) or tuple(terms)
+        left = (
+            term
+            for term in terms
+            if term.word.casefold() not in name | self.places | self.aside
+            and not (self.group and called(self.group, term.word))
+        )
+        return tuple(left) or tuple(terms)
 
     def apart(self, question: str) -> str:
         """A question without the places that it is limited to, and without who was not heard."""
@@ -66,6 +76,8 @@ class Narrowing:
         speaker."""
         named = lower_words(passage.heading, passage.text) if self.or_named else frozenset()
         here = not self.places or not self.places.isdisjoint(identity(passage) | named)
+        if self.group:
+            return here and bool(spans_of(self.group, passage, self.members))
         return here and (self.speaker is None or self._heard(passage))
 
     @property
@@ -92,6 +104,8 @@ class Narrowing:
 
     def spans(self, passage: StoredPassage) -> list[tuple[int, int]]:
         """The sentences of a passage, as offsets into it; of a speaker, his or her own."""
+        if self.group:
+            return spans_of(self.group, passage, self.members)
         found = sentence_spans(passage.raw)
         if self.speaker is None:
             return found
@@ -130,6 +144,13 @@ def narrowing(
         place.capitalize() not in question or 2 * told[place] > len(hits) for place in known
     )
     speakers = [name for hit in hits for name in hit.passage.speakers]
+    if group := group_asked(question):
+        return Narrowing(
+            places=known,
+            or_named=by_the_way,
+            speaker=group.value,
+            group=group,
+        )
     if named := speaker_named(question, speakers):
         return Narrowing(places=known, or_named=by_the_way, speaker=named)
     if office := office_named(question):
