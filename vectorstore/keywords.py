@@ -36,14 +36,6 @@ FUNCTION_WORDS = frozenset(
 )
 """Words that carry grammar rather than a topic, and those that every question is asked with."""
 
-IN_FULL = {
-    "ave": ("avenue",), "cttee": ("committee",), "dept": ("department",), "est": ("estate",),
-    "govt": ("government",), "hosp": ("hospital",), "ln": ("lane",), "mtg": ("meeting",),
-    "mtgs": ("meetings",), "rd": ("road",), "st": ("street",), "stn": ("station",),
-    "uni": ("university",), "yr": ("year",), "yrs": ("years",),
-}  # fmt: skip
-"""What people type for short and minutes print in full."""
-
 # British and American endings; each is tried in both directions and kept where it occurs. What
 # stands before an ending keeps "four" from "for", and "filled" from "filed".
 _SPELLINGS = tuple(
@@ -61,6 +53,9 @@ _SPELLINGS = tuple(
         (r"ense(s|d)?$", r"ence\1"),
         (r"(?<=\w\w\w)ll(ed|ing|er|ers)$", r"l\1"),
         (r"(?<=\w\w[^\Wl])l(ed|ing|er|ers)$", r"ll\1"),
+        # The name of what is done has another stem than the verb: "closure", "revocation".
+        (r"(?<=\w\w)sures?$", "se"),
+        (r"ocations?$", "oke"),
     )
 )
 
@@ -82,6 +77,17 @@ _IRREGULAR = {
     "woman": "women",
 }  # fmt: skip
 _REGULAR = {plural: singular for singular, plural in _IRREGULAR.items()}
+
+
+# What a number names one of: no other 7 is "route 7". Those of a line are named alike.
+_OF_A_LINE = ("route", "service", "bus", "no", "number")
+_NUMBERED = frozenset(
+    """
+    appendix article band category grade item junction level option part phase plot policy section
+    stage tier unit year zone
+    """.split()
+)
+_SECTION = re.compile(r"s(\d+[a-z]?)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +158,24 @@ def pair_forms(first: str, second: str) -> list[str]:
     return forms
 
 
+def numbered(question: str) -> dict[str, tuple[str, ...]]:
+    """What a question names by its number, as typed, with the ways to write it: "section 114"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for noun, number in pairwise(words(question)):
+        if not number[0].isdigit():
+            continue
+        if noun.lower() in _NUMBERED:
+            also = (f"s{number}",) if noun.lower() == "section" else ()
+            found[f"{noun} {number}"] = (f"{noun} {number}", *also)
+        elif noun.lower() in _OF_A_LINE:
+            before = (f"{each} {number}" for each in _OF_A_LINE)
+            found[f"{noun} {number}"] = (*before, f"{number} bus", f"{number} service")
+    for word in words(question):
+        if section := _SECTION.fullmatch(word):
+            found[word] = (word, f"section {section[1]}")
+    return found
+
+
 def spelt_out(typed: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     """Abbreviations among some words with the words beside them that they are the initials of."""
     for short in typed:
@@ -189,12 +213,16 @@ def uninflected(word: str) -> Iterator[str]:
 def correction(word: str, vocabulary: Collection[str]) -> str | None:
     """The library's word that a misspelt one most likely means; `None` when none is near.
 
-    One slip is forgiven in words of five letters and more, two from eight on (optimal string
-    alignment: a letter left out, added, changed, or two swapped). The first letter must agree:
-    people seldom miss it, and places that the library does not know should stay unknown. Of a
-    short word, one that only goes on or stops short is another word: "count" is not "county".
+    In a word of four letters typed small, a letter that was doubled or two that were swapped are
+    forgiven: "buss". One slip is forgiven in words of five letters and more, two from eight on
+    (optimal string alignment: a letter left out, added, changed, or two swapped). The first letter
+    must agree: people seldom miss it, and places that the library does not know should stay
+    unknown. Of a short word, one that only goes on or stops short is another word: "count" is not
+    "county".
     """
     lower = word.lower()
+    if len(lower) == 4 and word.isalpha() and word.islower():
+        return next((form for form in _slight_slips(word) if form in vocabulary), None)
     if len(lower) < 5 or not lower.isalpha():
         return None
     slips = 2 if len(lower) >= 8 else 1
@@ -208,6 +236,15 @@ def correction(word: str, vocabulary: Collection[str]) -> str | None:
     )
     best = min((pair for pair in near if pair[0] <= slips), default=None)
     return best[1] if best else None
+
+
+def _slight_slips(word: str) -> Iterator[str]:
+    """A word without one of two like letters, and with two neighbours but the first swapped."""
+    for at in range(1, len(word)):
+        if word[at] == word[at - 1]:
+            yield word[:at] + word[at + 1 :]
+    for at in range(1, len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def as_printed(question: str, terms: Sequence[Term]) -> str:

@@ -7,14 +7,15 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any
 
-from vectorstore.everyday import EVERYDAY
+from vectorstore import irregular
+from vectorstore.everyday import AMBIGUOUS, EVERYDAY
 from vectorstore.keywords import (
     FUNCTION_WORDS,
-    IN_FULL,
     Term,
     content_words,
     correction,
     hyphen_forms,
+    numbered,
     numbers,
     pair_forms,
     quoted,
@@ -28,6 +29,13 @@ REMEMBERED = 256
 # So long a word that is near one without a topic is that one; "cloud" is not "could".
 UNMISTAKABLE = 7
 _LONG_FUNCTION_WORDS = frozenset(word for word in FUNCTION_WORDS if len(word) >= UNMISTAKABLE)
+# Single words with what they are shortened to.
+_SHORTENED = {
+    long: (short,)
+    for short, longs in EVERYDAY.items()
+    for long in longs
+    if " " not in long and short not in AMBIGUOUS
+}
 
 Rows = Callable[[str, Sequence[Any]], list[sqlite3.Row]]
 
@@ -42,7 +50,20 @@ class Lexicon:
 
     def _terms(self, question: str) -> tuple[Term, ...]:
         """The content words of a question with every wording of them that the library holds."""
+        named = numbered(question)
         typed = [word for word in content_words(question) if not self._slip_in_grammar(word)]
+        if named:
+            apart = {word for name in named for word in name.split()}
+            return (
+                *(self._numbered(name, phrases) for name, phrases in named.items()),
+                *self._terms_of([word for word in typed if word not in apart]),
+            )
+        return self._terms_of(typed)
+
+    def _numbered(self, name: str, phrases: Sequence[str]) -> Term:
+        return Term(word=name, phrases=tuple(phrases), passages=self._passages(phrases))
+
+    def _terms_of(self, typed: Sequence[str]) -> tuple[Term, ...]:
         neighbours = [form for pair in pairwise(typed) for form in self._pair(*pair)]
         neighbours += self._abbreviated(typed)
         return tuple(
@@ -88,9 +109,10 @@ class Lexicon:
         forms = [
             *spellings(word),
             *numbers(word),
-            *IN_FULL.get(word.lower(), ()),
+            *irregular.forms(word),
             *hyphen_forms(word, self._vocabulary),
             *self._spelt_out(word),
+            *_SHORTENED.get(word.lower(), ()),
         ]
         own = self._held(forms)
         phrases = tuple(dict.fromkeys((word, *own, *self._held(neighbour_forms))))

@@ -228,7 +228,7 @@ def _names(term: Term, findings: Findings) -> bool:
     if term.word.casefold() in _WHICH.findall(findings.part.text.casefold()):
         return True
     capital = term.word[0].isupper() and not findings.part.text.startswith(term.word)
-    return capital or term.word[0].isdigit()
+    return capital or any(word[0].isdigit() for word in term.word.split())
 
 
 def _all_names(findings: Findings) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.evidence.amounts import counted, counts, counts_something
 from assistant.evidence.asking import asks, unanswered
 from assistant.evidence.holding import holds_of
-from assistant.evidence.leaning import leaning_from, sentences, words_of
+from assistant.evidence.leaning import leaning_from, run_in_head, sentences, words_of
 from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, Wanted, known_share, share
 from assistant.understanding.doer import doer
@@ -36,8 +36,6 @@ TELLING = 1.0
 ON_MATTER = 0.2
 # Where something bears half of it, what bears next to nothing is beside the point.
 HALF, NEXT_TO_NOTHING = 0.5, 0.1
-# A paragraph that begins with a sentence of so few words begins with its heading.
-RUN_IN = 4
 # What names something by pointing to the sentence before.
 _POINTS_BACK = re.compile(r"\b(?:it|them|this|these|those|he|she|they)\b", re.IGNORECASE)
 
@@ -124,7 +122,7 @@ def _continuing(found: Candidate, hits: Sequence[Hit]) -> str:
     at = spans.index((found.start, found.end))
     first = leaning_from(passage, spans, at)
     before = [words_of(passage, span) for span in spans[:at]]
-    titled = before[0] if before and len(before[0].split()) <= RUN_IN else ""
+    titled = words_of(passage, heads) if (heads := run_in_head(passage)) else ""
     points = _POINTS_BACK.search(found.words)
     if first and (points or asks(before[first - 1])):
         first -= 1

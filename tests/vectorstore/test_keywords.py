@@ -13,6 +13,7 @@ from vectorstore.keywords import (
     correction,
     hyphen_forms,
     match_expression,
+    numbered,
     numbers,
     pair_forms,
     spellings,
@@ -119,3 +120,15 @@ def test_endings_come_off_long_words_only() -> None:
 def test_a_question_is_put_as_the_library_prints_it_and_nothing_else_of_it() -> None:
     slip = Term(word="fery", phrases=("ferry",), passages=1, corrected="ferry", printed="ferry")
     assert as_printed("the fery and the ferymen", [slip]) == "the ferry and the ferymen"
+
+
+def test_what_is_named_by_its_number_is_one_word() -> None:
+    assert numbered("is a section 114 notice coming?") == {"section 114": ("section 114", "s114")}
+    assert numbered("the S106 money") == {"S106": ("S106", "section 106")}
+    assert "bus 7" in numbered("route 7")["route 7"]
+    assert numbered("in 2024 there were 7 cats") == {}
+
+
+def test_the_name_of_what_is_done_is_known_by_its_verb() -> None:
+    assert "close" in spellings("closures")
+    assert "revoke" in spellings("revocation")

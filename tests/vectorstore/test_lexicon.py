@@ -19,6 +19,11 @@ TAXIS = minutes(
     "taxis.txt",
     {"Transport": ["A bus or taxi for children with special educational needs cost more."]},
 )
+ROUTES = minutes(
+    "routes.txt",
+    {"Routes": ["Bus 7 ran late.", "A section 114 notice was feared.", "Mill Rd was closed."]},
+)
+SEVEN = minutes("seven.txt", {"Cats": ["All 7 cats on the canal lived in Mill Lane."]})
 TREES = minutes("trees.txt", {"Trees": ["The TPO on the old oak stands.", "Ten oaks were felled."]})
 HOSTILE = st.text(alphabet=st.characters(codec=None) | st.sampled_from("\"'*^:(){}+-&\0 \ud800"))
 OPERATORS = st.lists(
@@ -29,7 +34,7 @@ OPERATORS = st.lists(
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     library = open_quickly(tmp_path_factory.mktemp("lexicon"))
-    publish(library, SCOOTERS, POTHOLES, WARDENS, CHATHAM, SHARED, TAXIS, TREES)
+    publish(library, SCOOTERS, POTHOLES, WARDENS, CHATHAM, SHARED, TAXIS, TREES, ROUTES, SEVEN)
     return library.current()
 
 
@@ -73,6 +78,35 @@ def test_what_every_council_abbreviates_need_not_be_defined(
     edition: Edition, question: str, document: str
 ) -> None:
     assert document in mentioned(edition, question)
+
+
+@pytest.mark.parametrize("question", ["route 7", "s114", "section 114", "when do buses run"])
+def test_what_is_named_by_its_number_is_no_other_of_that_number(
+    edition: Edition, question: str
+) -> None:
+    found = mentioned(edition, question)
+    assert "routes.txt" in found
+    assert "seven.txt" not in found
+
+
+def test_a_number_of_which_nothing_is_named_is_nowhere(edition: Edition) -> None:
+    [term] = edition.terms("route 9")
+    assert (term.word, term.passages) == ("route 9", 0)
+
+
+@pytest.mark.parametrize("question", ["Mill Road", "the mill rd"])
+def test_a_short_form_finds_the_long_one_and_the_other_way_round(
+    edition: Edition, question: str
+) -> None:
+    [_, road] = edition.terms(question)
+    assert {"rd"} <= {phrase.lower() for phrase in road.phrases}
+
+
+def test_a_slip_in_a_word_of_four_letters_is_forgiven_where_it_is_plain(edition: Edition) -> None:
+    [term] = edition.terms("buss")
+    assert term.corrected == "bus"
+    [name] = edition.terms("Buss")
+    assert name.corrected is None
 
 
 @pytest.mark.parametrize("question", ["buses", "bus", "child", "Children"])
