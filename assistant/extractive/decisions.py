@@ -21,7 +21,14 @@ _COUNT = re.compile(
     r"\bhow many\b.*\b(?:vot(?:ed?|es|ing)|abstain\w*|abstentions?)\b|\bnumber of votes\b",
     re.IGNORECASE,
 )
+# An item on one matter, as an application is, has at most so many paragraphs.
+ONE_MATTER = 12
 _NUMBER = re.compile(r"\d")
+# "RESOLVED that the update be noted." ends a matter and tells nothing of it.
+_ONLY_NOTED = re.compile(
+    r"(?:RESOLVED|AGREED|Resolved|Agreed)?\W*(?:(?:that|to|the)\b.{0,80}?\b)?"
+    r"(?:noted?(?:\b[^,;]{0,120})?|be received(?: and noted)?|noted with thanks)\W*"
+)
 _VOTES_COUNTED = re.compile(r"\b\d+ vot(?:ed?|es)\b|\bvot(?:ed?|es)\b[^.;]{0,40}\b\d")
 # The sides of a vote as questions name them, and how the line that lists its names begins.
 _SIDES = (
@@ -80,6 +87,20 @@ def decision(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage
         motion = list(_run(after, _MOVED))
         yield from motion
         yield from _end(after[len(motion) :])
+
+
+def outcome(around: Sequence[StoredPassage]) -> list[StoredPassage]:
+    """What an item resolved, without the reasons; nothing where it only noted something, nor where
+    it is long or resolved several times over, as it then is on several matters."""
+    first = next((at for at, each in enumerate(around) if each.reference.kind in RESOLVED), None)
+    if first is None or len(around) > ONE_MATTER:
+        return []
+    resolved = list(_run(around[first:], RESOLVED))
+    if any(each.reference.kind in RESOLVED for each in around[first + len(resolved) :]):
+        return []
+    if len(resolved) == 1 and _ONLY_NOTED.fullmatch(resolved[0].text):
+        return []
+    return list(takewhile(lambda each: not gives_reasons(each), resolved))
 
 
 def moved(at: int, around: Sequence[StoredPassage]) -> Iterator[StoredPassage]:

@@ -23,15 +23,16 @@ _KIND_OF_BODY = re.compile(
     r"(?:council|committee|board|panel|partnership)$",
     re.IGNORECASE,
 )
+_DECIDES = r"(?:agree|approve|decide|note|recommend|resolve)\b"
 # Something was said at a body's meeting, or decided by the body.
 _OF_BODY = (
     r"\b(?:at|in|within) (?:the )?{form}(?!\w)(?! members?\b)|"
-    r"\bdid (?:the )?{form} (?:agree|approve|decide|note|recommend|resolve)\b"
+    rf"\bdid (?:the )?{{form}} {_DECIDES}"
 )
-# A place as questions name it: "in Medway", "Medway's committee".
+# A place as questions name it: "in Medway", "Medway's committee", "what did Medway decide".
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom|[Aa]cross|[Ww]ithin) (?:the )?([A-Z][\w-]+)|"
-    r"\b([A-Z][\w-]+)[’']s\b|\b[Ii]n ([a-z][\w-]+)"
+    rf"\b([A-Z][\w-]+)[’']s\b|\b[Dd]id ([A-Z][\w-]+) {_DECIDES}|\b[Ii]n ([a-z][\w-]+)"
 )
 
 

@@ -74,9 +74,9 @@ def _compiled(kinds: tuple[tuple[Kind, str], ...]) -> tuple[tuple[Kind, re.Patte
 _WHOLE_PATTERNS, _ASKED_PATTERNS = _compiled(_WHOLE), _compiled(_ASKED)
 COURSE_WORDS = frozenset(
     """
-    approach attitude attitudes change changed changes changing develop developed development
-    developments evolve evolved history mind minds move moved position positions stance time
-    timeline view views years
+    approach attitude attitudes change changed changes changing deal deals dealt develop developed
+    development developments evolve evolved handle handled handles handling history mind minds move
+    moved position positions stance time timeline view views years
     """.split()
 )
 """Words that ask how something went, in a question of the kind `TIMELINE`."""
@@ -101,6 +101,12 @@ _PART = re.compile(
 _FRAME = re.compile(
     r"^\s*(?:(?:hi|hello|please|thanks)\b[\s,!]*)*(?:i|we|i'm|i’m|we're|we’re|i've|i’ve)\b[^.?!]*?"
     r"\b(?:needs?|wants?|would like|like to know|looking for|wonder(?:ing)?|after)\b[\s,:]*",
+    re.IGNORECASE,
+)
+# Every answer is in the order of meetings, with their dates.
+_IN_ORDER = re.compile(
+    r"[\s,;(–-]+(?:(?:by|in) (?:date|time|chronological|date and time)(?: order)?|by meeting|"
+    r"in order(?: of (?:date|time))?|chronologically|with (?:the )?dates)[\s)?.!]*$",
     re.IGNORECASE,
 )
 _FEWEST_WORDS = 3
@@ -216,7 +222,10 @@ def _decided(part: Part) -> Part:
 
 
 def _unframed(question: str) -> str:
-    """A question without what the asker says of themselves, where enough is left of it."""
+    """A question without what the asker says of themselves, where enough is left of it, and
+    without the order that they want."""
+    ordered = _IN_ORDER.sub("", question)
+    question = ordered if content_words(ordered) else question
     rest = _FRAME.sub("", question)
     return rest if len(content_words(rest)) >= _FEWEST_WORDS else question
 

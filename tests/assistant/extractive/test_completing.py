@@ -222,3 +222,14 @@ def test_a_date_that_was_asked_for_is_told_without_the_list_that_it_leads_to() -
     found = completed(judged(candidate(around[0]), asked), around, asked)
     assert [held.id for held, _ in found] == ["p0"]
     assert words(around, 0) == "Points for the report in July 2026: the pier;"
+
+
+def test_what_opens_a_matter_brings_what_was_decided_on_it_to_a_broad_question() -> None:
+    around = item(
+        (None, NARRATIVE, "A kiosk on the pier."),
+        (None, NARRATIVE, "Two people had objected."),
+        (None, RESOLUTION, "Decision: REFUSED, as it would hide the sea."),
+    )
+    assert words(around, 0) == "A kiosk on the pier. Decision: REFUSED, as it would hide the sea."
+    assert words(around, 0, asked="how big is the kiosk?") == "A kiosk on the pier."
+    assert words(around, 1) == "Two people had objected."

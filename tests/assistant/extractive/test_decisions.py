@@ -1,11 +1,14 @@
 """A motion keeps together with how it ended, and a vote with those who cast it."""
 
+import pytest
+
 from assistant.extractive.decisions import (
     asks_for_count,
     asks_for_votes,
     counted,
     decision,
     moved,
+    outcome,
     voted_on,
     votes,
 )
@@ -109,3 +112,40 @@ def test_votes_are_counted_where_their_lines_hold_numbers() -> None:
     assert counted([passage("The pier be shut. Carried by 8 votes to 3.", id="m", kind=MOTION)])
     assert asks_for_count("how many members voted for the pier?")
     assert not asks_for_count("who voted for the pier?")
+
+
+def matter(*decided: str, said: int = 2) -> list[StoredPassage]:
+    """An item that opens with what it is on and ends with what was decided."""
+    words = [(NARRATIVE, "A kiosk on the pier.")] * said + [(RESOLUTION, each) for each in decided]
+    return [
+        passage(raw, id=f"p{at}", start=100 * (at + 1), kind=kind)
+        for at, (kind, raw) in enumerate(words)
+    ]
+
+
+def test_what_came_of_a_matter_is_what_its_item_resolved_without_the_reasons() -> None:
+    around = matter("REFUSED for the following reason:", "The kiosk would hide the sea.")
+    assert texts(outcome(around))[:1] == ["REFUSED for the following reason:"]
+    assert texts(outcome(matter("Decision: APPROVED.", "Reason: it is small."))) == [
+        "Decision: APPROVED."
+    ]
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [
+        "RESOLVED that the update be noted.",
+        "RESOLVED the Harbour Board noted the progress of the works.",
+        "RESOLVED that the Harbour Board note the report.",
+    ],
+)
+def test_that_something_was_noted_tells_nothing_of_what_came_of_it(noted: str) -> None:
+    assert outcome(matter(noted)) == []
+    assert outcome(matter("RESOLVED that the report be noted, and that the kiosk be let."))
+
+
+def test_an_item_on_several_matters_has_no_one_outcome() -> None:
+    twice = [*matter("Decision: APPROVED."), *matter("Decision: REFUSED.")]
+    assert outcome(twice) == []
+    assert outcome(matter("Decision: APPROVED.", said=20)) == []
+    assert outcome(matter()) == []

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.understanding.occasion import fitting, occasion, within, within_body
+from assistant.understanding.occasion import fitting, occasion, places, within, within_body
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
 from vectorstore.found import NO_FILTERS, Filters
@@ -122,3 +122,8 @@ def test_a_limit_that_was_given_or_taken_out_is_not_found_again(edition: Edition
     given = Filters(committee="Cabinet")
     assert within_body("ferries at Scrutiny", given, edition, ()) == given
     assert within_body("ferries at Scrutiny", NO_FILTERS, edition, ("committee",)) == NO_FILTERS
+
+
+def test_a_place_is_named_by_what_it_decided() -> None:
+    assert places("what did Saltford decide on the ferry") == {"saltford"}
+    assert places("what did they decide on the ferry") == frozenset()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.understanding.question import Kind, kind_of, understand
 from vectorstore.found import NO_FILTERS, Filters
+from vectorstore.keywords import content_words
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,19 @@ def test_what_the_asker_says_of_themselves_is_no_part_of_the_question() -> None:
     for short in ("I need help", "we want a new harbour wall for the pier"):
         [part] = understand(short, NO_FILTERS).parts
         assert "harbour" in part.text or part.text == short
+
+
+@pytest.mark.parametrize(
+    "order", [", by date", " in date order", " - in chronological order", " (in order of date)"]
+)
+def test_the_order_that_every_answer_has_is_no_part_of_what_is_asked(order: str) -> None:
+    [part] = understand(f"what was said about the harbour{order}?", NO_FILTERS).parts
+    assert content_words(part.text) == ["harbour"]
+
+
+def test_a_date_that_is_asked_for_stays() -> None:
+    [part] = understand("what was fixed by date of sailing", NO_FILTERS).parts
+    assert "sailing" in part.text
 
 
 def test_the_next_meeting_is_looked_for_where_minutes_tell_it() -> None:
