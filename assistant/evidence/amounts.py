@@ -4,6 +4,7 @@ import re
 
 from assistant.evidence.runs import Run, unasked
 from assistant.understanding.question import Kind, Part
+from vectorstore.keywords import content_words
 from vectorstore.stems import stems
 
 _NUMBER_WORDS = (
@@ -48,6 +49,16 @@ _SHARE = re.compile(
     r"\bof (?:which|the|these|those) \d[\d,]*|\b\d[\d,]* (?:out )?of (?:the )?\d[\d,]*",
     re.IGNORECASE,
 )
+# Questions after what somebody gets, and what tells that a sum was not given.
+_RECEIVES = re.compile(
+    r"\b(?:funding|grants?|money)\b.*\b(?:get|gets|getting|got|receive[sd]?)\b|"
+    r"\bhow much\b.*\b(?:get|gets|getting|got|given|receive[sd]?)\b",
+    re.IGNORECASE,
+)
+_GETS = re.compile(
+    r"\b(?:funding|get|gets|getting|given|got|grants?|money|receive[sd]?)\b", re.IGNORECASE
+)
+_NOT_GIVEN = re.compile(r"\b(?:declined|deferred|deficit|overspen\w+|refused|rejected)\b")
 _HOW_MANY = re.compile(r"\bhow many\b(?! pounds\b)", re.IGNORECASE)
 # What is to be counted: the last word of the noun phrase after "how many".
 _COUNTED = re.compile(
@@ -56,9 +67,14 @@ _COUNTED = re.compile(
     r"who|that|which|to|for|from|by)\b|\W*$)",
     re.IGNORECASE,
 )
-# Whoever they are, and however often.
-_OF_ANY_SORT = frozenset({"people", "persons", "times", "things", "ones"})
-_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ ){0,2}[a-z-]{2,}s\b")
+# Whoever or whatever they are, and however often.
+_OF_ANY_SORT = frozenset(
+    """
+    areas aspects cases elements kinds ones parts people persons phases points sorts stages steps
+    strands things times types
+    """.split()
+)
+_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ ){0,3}[a-z-]{2,}s\b")
 _NUMBER = re.compile(
     rf"(?<![\d/£€$.,])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\S*p\b)|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
 )
@@ -70,9 +86,26 @@ def figures(words: str, part: Part) -> list[Run]:
     """The runs of a sentence that give the figure asked for, but for those of the question."""
     sought = _sought(part)
     runs = unasked(sought, words, part)
+    if asks_for_receipts(part):
+        return [] if _NOT_GIVEN.search(words) else _of_recipient(runs, words, part)
     if sought is _SUM and not _OF_NOT_SPENT.search(part.text):
         return [run for run in runs if not _not_spent(words[: run[0]])]
     return runs
+
+
+def asks_for_receipts(part: Part) -> bool:
+    """Whether a question is after what somebody gets: "what funding does the club get?"."""
+    return bool(_RECEIVES.search(part.asked))
+
+
+def _of_recipient(runs: list[Run], words: str, part: Part) -> list[Run]:
+    """The sums of the piece of a list that names who gets them, where one does."""
+    asked = set(stems(" ".join(content_words(_GETS.sub(" ", part.asked)))))
+    ends = [mark.start() for mark in re.finditer(";", words)] + [len(words)]
+    pieces = list(zip([0, *ends], ends, strict=False))
+    named = [len(asked & set(stems(words[start:end]))) for start, end in pieces]
+    of_it = [piece for piece, held in zip(pieces, named, strict=True) if held == max(named)]
+    return [run for run in runs if any(start <= run[0] < end for start, end in of_it)]
 
 
 def asks_for_share(part: Part) -> bool:

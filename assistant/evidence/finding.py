@@ -157,7 +157,8 @@ def _among(
     elif part.kind is Kind.WHY:
         # A reason for something else is none.
         candidates = [
-            replace(found, gives=found.gives and found.coverage > 0) for found in candidates
+            replace(found, gives=found.gives and found.coverage > 0)
+            for found in bound_to_matter(candidates, wanted, inside)
         ]
     return Findings(
         part=part,

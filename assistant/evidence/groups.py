@@ -78,7 +78,7 @@ _ALSO = {
     Group.PUBLIC: re.compile(_SURVEYED),
     Group.RESIDENTS: re.compile(_SURVEYED),
     Group.OBJECTORS: re.compile(
-        r"\b(?:object(?:ed|ions?)|opposed)\b|\brepresentations?\b[^.;]*\bagainst\b"
+        r"(?<!\bno )\b(?:object(?:ed|ions?)|opposed)\b|\brepresentations?\b[^.;]*\bagainst\b"
     ),
     Group.SUPPORTERS: re.compile(r"\bsupported\b|\brepresentations?\b[^.;]*\bin support\b"),
 }
@@ -92,6 +92,11 @@ _HEADED = {
         r"\bresidents\b|\bpublic (?:forum|participation|questions?|session|speaking|time)\b",
         re.IGNORECASE,
     ),
+}
+# How a paragraph begins in which those of one side speak after each other.
+_LABELLED = {
+    Group.OBJECTORS: ("Speaking against", "Objectors"),
+    Group.SUPPORTERS: ("Speaking for", "Speaking in favour", "Supporters"),
 }
 # Who answers the public, and what goes on with somebody's words.
 _OFFICIAL = re.compile(
@@ -124,8 +129,9 @@ def spans_of(
     """The sentences of a passage that are spoken by or for a group, as offsets into it."""
     if passage.reference.kind in DECIDES | {ParagraphKind.ATTENDANCE}:
         return []
-    headed = group in _HEADED and bool(
-        _HEADED[group].search(passage.reference.item_title or passage.heading)
+    titled = passage.reference.item_title or passage.heading
+    headed = (group in _HEADED and bool(_HEADED[group].search(titled))) or (
+        group in _LABELLED and passage.raw.lstrip().startswith(_LABELLED[group])
     )
     own, speaks = [], False
     for start, end in sentence_spans(passage.raw):

@@ -23,7 +23,10 @@ _OF = (
     r"(?P<of>[^,.;:()|]+(?:\([A-Z]{2,}\))?)"
 )
 # Other offices of the same person, between the name and the one asked for.
-_ALSO = rf"(?:who (?:is|was) )?(?:(?!{_TITLE}\W)(?:[A-Z][\w’'/-]*|and|of|for|the|in|to|&)[ ,;/]+)*"
+_ALSO = (
+    rf"(?:who (?:is|was) )?(?:(?!{_TITLE}\W)"
+    r"(?:[A-Z][\w’'/-]*|[a-z]+(?= and )|and|of|for|the|in|to|&)[ ,/]+)*"
+)
 _BECAME = (
     r"(?:(?:be|is|was|as|has|had|been|re-?elected|elected|appointed|became|made|new|the|our) ){1,5}"
 )
@@ -73,9 +76,9 @@ def holders(words: str, office: Office) -> list[Run]:
 
 
 def holds_of(told: str, office: Office) -> bool:
-    """Whether a text that tells where a sentence stands names what an office is of, if that is
-    asked."""
-    asked = _telling(office.of)
+    """Whether a text that tells where a sentence stands names where an office is held, or what it
+    is of, if that is asked."""
+    asked = _telling(office.at or office.of)
     return not asked or 2 * len(asked & set(stems(told))) > len(asked)
 
 

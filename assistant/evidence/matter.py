@@ -14,6 +14,7 @@ from assistant.understanding.doer import doer
 from assistant.understanding.group import Group, called
 from assistant.understanding.holder import Office, office_held
 from assistant.understanding.motion import AMENDS, ENDS
+from assistant.understanding.premise import premise_words
 from assistant.understanding.question import Kind
 from vectorstore.found import Hit, StoredPassage
 from vectorstore.keywords import words
@@ -50,7 +51,7 @@ def bound_to_matter(
     or she did to another. Where a meeting asked the same and was told that it is not known, that is
     its answer, but for what bears as much of the matter.
     """
-    beside = doer(wanted.part.asked) | relation(wanted.part)
+    beside = doer(wanted.part.asked) | relation(wanted.part) | premise_words(wanted.part.asked)
     matter = [
         term
         for term in wanted.terms

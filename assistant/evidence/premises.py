@@ -18,8 +18,9 @@ from vectorstore.stems import stems
 Around = Callable[[str], Sequence[StoredPassage]]
 """The passages of the same agenda item as one, by its id, in the order of the text."""
 
-# What bears as much of the matter as the best, and how many sentences are shown of a record.
-AS_MUCH, MOST_SHOWN = 0.9, 3
+# How much of a matter must be borne, also as a share of what the best bears, and how many sentences
+# are shown of a record.
+BORNE, AS_MUCH, MOST_SHOWN = 0.75, 0.9, 3
 # So many words at most are told before a sentence that does not say what it ends.
 MOST_BEFORE = 60
 _NOT = r"(?:not|never|nor|no longer|declined to|refused to)(?: be| been| to)? "
@@ -68,7 +69,9 @@ _OF_A_COURSE = frozenset({Ending.RISEN, Ending.FALLEN})
 # How a paragraph of another kind tells what was decided.
 _DECIDES = re.compile(
     r"\b(?:RESOLVED|AGREED|CARRIED|LOST|GRANTED|REFUSED|OBJECT|NO OBJECTION)\b|"
-    r"\b(?:[Cc]arried|[Ff]ell|lost|deferred|declined(?! to))\b"
+    r"\b(?:[Cc]arried|[Ff]ell|lost|deferred|declined(?! to))\b|"
+    r"\b(?:It|Cabinet|Council|(?:Sub-)?Committee|Members|Panel) (?:unanimously )?"
+    r"(?:accepted|agreed|approved|deferred|granted|refused|rejected)\b"
 )
 
 
@@ -158,15 +161,17 @@ def _decisions(
     around: Around,
 ) -> Sequence[Candidate]:
     """The sentences that decide on a matter: of paragraphs that name it, or else of the items that
-    deal with it; of the item that answers best where none does in the words of the question."""
+    deal with it; of the item of the motion that answers best where none does in the words of the
+    question."""
     held = [hit.passage for hit in findings.hits]
     by_itself = _bearing(held, [_borne(each.text, matter, findings) for each in held])
     under = [f"{each.heading} {each.text}" for each in held]
     of_items = _bearing(held, [_borne(text, matter, findings) for text in under])
+    nearest = [each.passage for each in chosen[:1]]
     deciding = (
         [each for each in by_itself if _decides(each)]
         or _deciding_in_items(of_items, around)
-        or _deciding_in_items([each.passage for each in chosen[:1]], around)
+        or _deciding_in_items([best for best in nearest if _moves_or_decides(best)], around)
     )
     return [
         replace(
@@ -184,7 +189,7 @@ def _decisions(
 
 def _bearing(passages: Sequence[StoredPassage], borne: Sequence[float]) -> list[StoredPassage]:
     """Those of some passages that bear most of the matter, where that is enough of it."""
-    least = max(ON_TOPIC, AS_MUCH * max(borne, default=0.0))
+    least = max(BORNE, AS_MUCH * max(borne, default=0.0))
     return [each for each, held in zip(passages, borne, strict=True) if held >= least]
 
 
@@ -192,6 +197,10 @@ def _deciding_in_items(passages: Sequence[StoredPassage], around: Around) -> lis
     """The passages that decide in the items of some, each once."""
     every = {each.id: each for one in passages for each in around(one.id)}
     return [each for each in every.values() if _decides(each)]
+
+
+def _moves_or_decides(passage: StoredPassage) -> bool:
+    return passage.reference.kind is ParagraphKind.MOTION or _decides(passage)
 
 
 def _decides(passage: StoredPassage) -> bool:

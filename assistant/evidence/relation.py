@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.evidence.amounts import asks_for_share
+from assistant.evidence.amounts import asks_for_receipts, asks_for_share
 from assistant.evidence.persons import awarded, presented
 from assistant.understanding.holder import office_held
 from assistant.understanding.question import Kind, Part
@@ -24,11 +24,6 @@ _PLACING = frozenset(
     """.split()
 )
 _RECEIVING = frozenset({"funding", "get", "gets", "given", "grant", "money", "receive", "receives"})
-_RECEIVES = re.compile(
-    r"\b(?:funding|grants?|money)\b.*\b(?:get|gets|getting|got|receive[sd]?)\b|"
-    r"\bhow much\b.*\b(?:get|gets|getting|got|given|receive[sd]?)\b",
-    re.IGNORECASE,
-)
 
 
 def asking_words(part: Part) -> frozenset[str]:
@@ -47,7 +42,7 @@ def relation(part: Part) -> frozenset[str]:
         return _PLACING & {word.casefold() for word in words(part.asked)}
     if part.kind is Kind.FIGURE and asks_for_share(part):
         return _SHARES
-    if part.kind is Kind.FIGURE and _RECEIVES.search(part.asked):
+    if part.kind is Kind.FIGURE and asks_for_receipts(part):
         return _RECEIVING
     if part.kind is Kind.WHO and (office := office_held(part.asked)):
         return frozenset({office.verb} - {""})

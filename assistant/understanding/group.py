@@ -70,14 +70,25 @@ _PATTERNS = tuple(
 )
 
 
+# Who took one side of a matter is asked for as those who spoke on it.
+_SIDE = re.compile(
+    r"^\W*who (?:all )?(?:argued|objected|spoke)\b(?: out)? (?P<side>against|for|in favour|to)\b",
+    re.IGNORECASE,
+)
+
+
 def group_asked(question: str) -> Group | None:
     """The group that a question asks to hear; `None` where it asks for none."""
+    if side := _SIDE.search(question):
+        supports = side["side"].casefold() in {"for", "in favour"}
+        return Group.SUPPORTERS if supports else Group.OBJECTORS
     found = next(filter(None, (pattern.search(question) for pattern in _PATTERNS)), None)
     return Group[found.lastgroup] if found and found.lastgroup else None
 
 
 def called(group: Group, word: str) -> bool:
     """Whether a word of a question is one that the group is called by."""
-    return any(
-        word.casefold() in re.split(r"\W+", pattern) for each, pattern in _CALLED if each is group
-    )
+    told = word.casefold()
+    if group in {Group.OBJECTORS, Group.SUPPORTERS} and told in {"argued", "objected", "spoke"}:
+        return True
+    return any(told in re.split(r"\W+", pattern) for each, pattern in _CALLED if each is group)

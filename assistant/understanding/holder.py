@@ -19,7 +19,9 @@ _ARTICLE = r"(?:the|our|your|its|their|a|an)"
 _IS = rf"\bwho(?:[’']?s| (?:is|was|are|were|will be))(?: (?:now|currently))?(?: {_ARTICLE})? "
 _HOLDS = re.compile(
     rf"{_IS}(?:(?P<whose>[\w’'& -]+?)[’']s? )?(?P<office>(?:[\w’'-]+ ){{0,3}}?(?P<head>[\w-]+))"
-    r"(?: (?:of|for|at|in|on|to) (?:the )?(?P<of>[^?.,;()]+?))?(?: (?:now|currently|today))?\W*$",
+    r"(?: (?:of|for|on|to) (?:the )?(?P<of>[^?.,;()]+?))?"
+    r"(?: (?:at|in) (?:the )?(?P<at>[^?.,;()]+?))?"
+    r"(?: (?:now|currently|today))?\W*$",
     re.IGNORECASE,
 )
 _DOES = re.compile(
@@ -37,11 +39,13 @@ class Office:
     Args:
         name: its words, as typed: "chief executive".
         of: what it is the office of, as typed; empty where that is not said.
+        at: where it is held, as typed: "head of housing at *Sandham*"; empty likewise.
         verb: the word that asks for it, in lower case: "chairs"; empty where it is named.
     """
 
     name: str
     of: str = ""
+    at: str = ""
     verb: str = ""
 
 
@@ -53,7 +57,8 @@ def office_held(question: str) -> Office | None:
     found = _HOLDS.search(question)
     if not found or found["head"].casefold() not in _HEADS:
         return None
-    return Office(name=found["office"], of=_named(found["of"] or found["whose"] or ""))
+    of = _named(found["of"] or found["whose"] or "")
+    return Office(name=found["office"], of=of, at=found["at"] or "")
 
 
 def _named(of: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from vectorstore.keywords import words
+
 
 class Ending(StrEnum):
     """How a matter may have ended, in the words that tell of it."""
@@ -80,3 +82,11 @@ def without_premise(question: str) -> str:
     for _, pattern in _PATTERNS:
         question = pattern.sub(" ", question)
     return " ".join(question.split())
+
+
+def premise_words(question: str) -> frozenset[str]:
+    """The words, in lower case, in which a question takes an ending for granted; empty for none."""
+    if premise(question) is None:
+        return frozenset()
+    left = {word.casefold() for word in words(without_premise(question))}
+    return frozenset(word.casefold() for word in words(question)) - left

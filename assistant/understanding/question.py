@@ -39,6 +39,8 @@ _WHOLE = (
     (Kind.TIMELINE, r"\bover the (?:last |past )?(?:few )?years\b|\btimeline\b|\bhistory of\b|"
                     r"\bhow (?:has|have|did)\b.*\b(?:changed?|moved?|developed?|evolved?)\b|"
                     r"\bchang\w+ (?:his|her|their|its) (?:minds?|views?|positions?)\b"),
+    # Whoever spoke on one side is wanted, not the one who did so best.
+    (Kind.SAID, r"^\W*who (?:argued|objected|spoke)\b(?: out)? (?:against|for|in favour|to)\b"),
     (Kind.LATEST, r"\blatest\b|\bmost recent(?:ly)?\b|\bwhere are we\b|"
                   r"\bcurrent (?:position|stance|views?)\b|"
                   r"\b(?:position|stance|views?)\b.*\b(?:now|today|currently)\b"),

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.evidence.amounts import counted, counts, counts_something
-from assistant.evidence.asked_for import gives
+from assistant.evidence.asked_for import given, gives
 from assistant.evidence.asking import asks, unanswered
 from tests.assistant.found import part_of
 from vectorstore.records import ParagraphKind
@@ -45,6 +45,7 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("who won the ferry job?", "The tender of Orrell Ltd was accepted.", "Mrs Vance did."),
         ("what did they quote?", "Skimmer £18,640.", "There were three quotations."),
         ("how much did the ferry get?", "It had a grant of £400.", "It carried 400 people."),
+        ("what funding does Sandham get?", "Sandham had £400.", "£400 for Sandham was refused."),
         ("what % of ferries were late?", "Late ferries were 22% of all.", "Some 40 were late."),
         ("what percentage was late?", "Of 305 ferries 97 were, or 97 of 305.", "Some 40 were."),
         ("when will it open?", "It would open 30 months later.", "It will open in future."),
@@ -94,6 +95,13 @@ def test_any_sentence_tells_what_was_said() -> None:
 def test_a_question_after_money_is_answered_by_a_sum_only(question: str, sum_of_it: bool) -> None:
     assert fit("Some 40 boats came.", question) is not sum_of_it
     assert fit("They paid £40 in all.", question) is sum_of_it
+
+
+def test_a_sum_in_a_list_is_of_whom_its_piece_names() -> None:
+    words = "Paid: Ferry Club £1,500; Pier Friends £750; Sandham Choir £1,200."
+    runs = given(words, part_of("how much did the Pier Friends get?"))
+    assert [words[start:end] for start, end in runs] == ["£750"]
+    assert len(given(words, part_of("how much did they get?"))) == 3
 
 
 def test_who_asked_is_told_by_the_question_and_not_by_the_reply() -> None:

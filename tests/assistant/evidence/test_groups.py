@@ -63,6 +63,13 @@ def test_under_a_heading_of_their_own_they_need_not_be_called_so() -> None:
     assert heard(Group.RESIDENTS, passage(words, item_title="Licence")) == []
 
 
+def test_a_paragraph_of_one_side_is_all_of_that_side() -> None:
+    words = "Speaking against: Mr Vane said that it was tall. Ms Orrell said that it was dark."
+    assert len(heard(Group.OBJECTORS, passage(words))) == 2
+    assert heard(Group.SUPPORTERS, passage(words)) == []
+    assert heard(Group.OBJECTORS, passage("The County had no objection.")) == []
+
+
 def test_who_is_listed_as_one_of_them_speaks_for_them() -> None:
     present = passage(
         "Mrs Joan Vane and Mr Yusuf Crane (local residents); Ms Orrell (officer)",

@@ -29,6 +29,7 @@ def names(words: str, question: str) -> list[str]:
             "who chairs the HB?",
             "Mrs Vane",
         ),
+        ("Mr L Vane, director and owner, spoke.", "who is the owner?", "Mr L Vane"),
         (
             "Cllr Gwen Vane (Highways and Ferries) was there.",
             "who is the Cabinet Member for Ferries?",
@@ -57,6 +58,11 @@ def test_a_name_that_is_tied_to_the_office_is_found(words: str, question: str, n
 )  # fmt: skip
 def test_an_office_without_its_holder_names_nobody(words: str, question: str) -> None:
     assert names(words, question) == []
+
+
+def test_each_office_of_a_list_is_its_own_holders() -> None:
+    words = "Al Niven, Chief Executive; Ann Vane, Head of Finance; Dr Lorna Orrell, Head of Ferries"
+    assert names(words, "who is the head of ferries?") == ["Dr Lorna Orrell"]
 
 
 def test_an_office_may_be_told_by_what_its_sentence_stands_under() -> None:

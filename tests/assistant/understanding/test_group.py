@@ -16,6 +16,8 @@ from assistant.understanding.group import Group, called, group_asked
         ("objections from traders", Group.TRADERS),
         ("according to cyclists who was at fault", Group.CYCLISTS),
         ("what did those against say?", Group.OBJECTORS),
+        ("who spoke against the pier?", Group.OBJECTORS),
+        ("who spoke in favour of the pier?", Group.SUPPORTERS),
     ],
 )
 def test_the_group_is_known_by_the_words_for_it(question: str, group: Group) -> None:
@@ -37,4 +39,5 @@ def test_other_questions_ask_to_hear_no_group(question: str) -> None:
 
 def test_a_group_is_called_by_several_words() -> None:
     assert called(Group.RESIDENTS, "Locals")
+    assert called(Group.OBJECTORS, "spoke")
     assert not called(Group.RESIDENTS, "ferry")

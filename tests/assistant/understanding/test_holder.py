@@ -14,6 +14,7 @@ from assistant.understanding.holder import office_held
         ("who is Sandham's leader?", "leader", "Sandham"),
         ("who is the Cabinet Member for Ferries?", "Cabinet Member", "Ferries"),
         ("who chairs the Harbour Board?", "chair", "Harbour Board"),
+        ("who is the head of housing at Sandham?", "head", "housing"),
         ("who led the council", "leader", "council"),
         ("who chaired it?", "chair", ""),
     ],

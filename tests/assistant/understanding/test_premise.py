@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.premise import Ending, premise, without_premise
+from assistant.understanding.premise import Ending, premise, premise_words, without_premise
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,8 @@ def test_other_questions_take_none_for_granted(question: str) -> None:
 
 def test_the_matter_is_left_without_its_ending() -> None:
     assert without_premise("why was the pier plan turned down?") == "why was the pier plan ?"
+
+
+def test_the_words_of_an_ending_are_no_part_of_the_matter() -> None:
+    assert premise_words("why was the pier plan turned down?") == {"turned", "down"}
+    assert premise_words("why was the pier late?") == frozenset()
