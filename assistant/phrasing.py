@@ -7,6 +7,7 @@ from itertools import groupby
 from assistant.answer import AnswerSentence, Citation
 from assistant.evidence.finding import Findings
 from assistant.evidence.judging import Verdict
+from assistant.evidence.persons import asks_for_business
 from assistant.extractive.actions import Actions
 from assistant.extractive.register import Register
 from assistant.extractive.voting import Votes
@@ -33,7 +34,6 @@ STOPPED = "This answer was stopped: it is only what had been written by then."
 _LACKING = {
     Kind.FIGURE: "The minutes give no figure for this.",
     Kind.WHEN: "The minutes give no date for this.",
-    Kind.WHO: "The minutes do not name the person.",
     Kind.WHERE: "The minutes name no place for this.",
     Kind.WHY: "The minutes give no reason for this.",
     Kind.YES_NO: "The minutes do not say whether this was so.",
@@ -227,14 +227,21 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
         told.append(f"What comes nearest does not mention {_listed(verdict.unmet)}.")
     if verdict.uncounted and not verdict.lacks:
         told.append("The minutes do not say how many voted; this is how they record it.")
-    if verdict.lacks in _LACKING:
-        office = office_held(part.asked) if verdict.lacks is Kind.WHO else None
-        nobody = f"The minutes do not name the {office.name}." if office else None
-        told.append(nobody or _LACKING[verdict.lacks])
+    if verdict.lacks is Kind.WHO:
+        told.append(f"The minutes do not name the {_who(part)}.")
+    elif verdict.lacks in _LACKING:
+        told.append(_LACKING[verdict.lacks])
     if not told:
         return None
     of_part = "" if alone else f"On “{part.asked}”: "
     return of_part + " ".join(told)
+
+
+def _who(part: Part) -> str:
+    """Whom a question asks to be named."""
+    if office := office_held(part.asked):
+        return office.name
+    return "business" if asks_for_business(part) else "person"
 
 
 def answer_text(sentences: Sequence[AnswerSentence], citations: Sequence[Citation]) -> str:

@@ -14,10 +14,11 @@ _PROPER = (
     r"(?!(?:The|This|That|In|At|On|For|And|Present|Apologies|Cllrs|Councillors|Members?)\b)"
     r"[A-ZÀ-Þ][a-zß-ÿ][\w’'-]*"
 )
-_PERSON = rf"(?:(?:[A-Z]\.? ?){{1,3}} ?)?{_PROPER}(?: (?:[A-Z]\.? )?{_PROPER})*"
-_NAME = rf"(?P<name>(?:{_TITLE} )*{_PERSON})"
+# Bounded, so that no text however odd takes long.
+_PERSON = rf"(?:(?:[A-Z]\.? ?){{1,3}} ?)?{_PROPER}(?: (?:[A-Z]\.? )?{_PROPER}){{0,4}}"
+_NAME = rf"(?P<name>(?:{_TITLE} ){{0,2}}{_PERSON})"
 # Without a title, one capital alone is no name.
-_FULL_NAME = rf"(?P<name>(?:{_TITLE} )+{_PERSON}|(?:[A-Z]\.? |{_PROPER} ){_PERSON})"
+_FULL_NAME = rf"(?P<name>(?:{_TITLE} ){{1,2}}{_PERSON}|(?:[A-Z]\.? |{_PROPER} ){_PERSON})"
 _OF = (
     r"(?: (?:of|for) (?:the )?|, (?=[\w ]+ (?:Authority|Board|Committee|Council|Panel)\b))"
     r"(?P<of>[^,.;:()|]+(?:\([A-Z]{2,}\))?)"
@@ -25,7 +26,7 @@ _OF = (
 # Other offices of the same person, between the name and the one asked for.
 _ALSO = (
     rf"(?:who (?:is|was) )?(?:(?!{_TITLE}\W)"
-    r"(?:[A-Z][\w’'/-]*|[a-z]+(?= and )|and|of|for|the|in|to|&)[ ,/]+)*"
+    r"(?:[A-Z][\w’'/-]*|[a-z]+(?= and )|and|of|for|the|in|to|&)[ ,/]{1,2}){0,15}"
 )
 _BECAME = (
     r"(?:(?:be|is|was|as|has|had|been|re-?elected|elected|appointed|became|made|new|the|our) ){1,5}"

@@ -101,6 +101,11 @@ def presented(part: Part) -> str | None:
     return asked.group().split()[0].casefold() if asked else None
 
 
+def asks_for_business(part: Part) -> bool:
+    """Whether a question is after a business: "which company…", "who got the contract?"."""
+    return bool(_BUSINESS.search(part.asked)) or awarded(part)
+
+
 def awarded(part: Part) -> bool:
     """Whether a question is after who was given work to do: "who got the contract?"."""
     return bool(_AWARD.search(part.asked))

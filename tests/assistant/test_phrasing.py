@@ -10,6 +10,7 @@ from assistant.answer import AnswerSentence, AnswerStatus, Citation, SentenceKin
 from assistant.evidence.asked_for import gives
 from assistant.evidence.judging import Extent, Verdict
 from assistant.extractive.extract import compose
+from assistant.understanding.premise import Ending
 from assistant.understanding.question import Kind, Part
 from tests.assistant.found import candidate, findings, part_of, term
 from tests.assistant.invented import passage
@@ -32,6 +33,29 @@ def test_every_kind_of_thing_that_can_be_lacking_has_its_words(kind: Kind) -> No
     verdict = Verdict(extent=Extent.PARTLY, lacks=kind)
     told = phrasing.shortfall(part, verdict, alone=True)
     assert told or gives(nothing_given.text, nothing_given.reference.kind, part)
+
+
+@pytest.mark.parametrize(
+    ("question", "whom"),
+    [
+        ("who opened the pier?", "person"),
+        ("who is the chief constable?", "chief constable"),
+        ("which company ran the ferry?", "business"),
+        ("who got the ferry contract?", "business"),
+    ],
+)
+def test_who_is_not_named_is_told_as_what_was_asked_for(question: str, whom: str) -> None:
+    verdict = Verdict(extent=Extent.PARTLY, lacks=Kind.WHO)
+    told = phrasing.shortfall(part_of(question), verdict, alone=True)
+    assert told == f"The minutes do not name the {whom}."
+
+
+@pytest.mark.parametrize("ending", Ending)
+def test_every_ending_taken_for_granted_has_its_words(ending: Ending) -> None:
+    verdict = Verdict(extent=Extent.PARTLY, not_so=ending)
+    told = phrasing.shortfall(PART, verdict, alone=True) or ""
+    assert told.startswith("The minutes do not record that this ")
+    assert told.endswith("; this is what they record.")
 
 
 def test_words_that_stand_elsewhere_are_named_apart_from_those_that_stand_nowhere() -> None:
