@@ -16,8 +16,10 @@ _SECONDS = re.compile(r"\bsecond(?:ed|ers?)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:because|due to|owing to|as a result|so (?:that|as)|in (?:order|view of|light of)|since|"
     r"on the grounds?|reasons?|therefore|thus|hence|through|given|rather than|caus(?:e[sd]?|ing)|"
-    r"led to|leading to|driven by|drivers?|factors?|meant that|would mean|explain(?:s|ed)|"
-    r"concern(?:s|ed)?|worr(?:y|ied|ies)|risks?|thanks to|aim(?:s|ed)?|purpose|intended|not enough|"
+    r"led to|leading to|driven by|(?:put|came) down to|blamed on|attributed to|"
+    r"(?:arose|resulted|stemmed) from|drivers?|factors?|meant that|would mean|explain(?:s|ed)|"
+    r"(?<!with )concern(?:s|ed)?|worr(?:y|ied|ies)|risks?|thanks to|aim(?:s|ed)?|purpose|intended|"
+    r"not enough|"
     r"(?:lack|want|shortage|rise|increase|fall|pressure)s? (?:of|in|on)|"
     r"as(?! (?:well|to|for|follows|an?|the|of|part|set|per)\b)|"
     r"to (?:allow|avoid|enable|ensure|help|improve|keep|make|meet|prevent|protect|reduce|save|"

@@ -1,6 +1,7 @@
 """Does a sentence say when: a date, a time, "next spring", "30 months after the order"?"""
 
 import re
+from datetime import date
 
 from assistant.evidence.runs import Run, unasked
 from assistant.understanding.question import Part
@@ -22,6 +23,14 @@ _WHEN = re.compile(
     r"\b(?:today|tomorrow|yesterday|tonight|annually|yearly|monthly|weekly|daily|quarterly|"
     r"termly|fortnightly)\b"
 )
+_NUMBERED = {name: number for number, name in enumerate(MONTHS.split("|"), start=1)}
+_LAST_MONTH = 12
+_MONTH_OR_YEAR = re.compile(rf"\b(?:(?P<month>{MONTHS}) )?(?<!Act )(?P<year>(?:19|20)\d\d)\b")
+_TO_COME = re.compile(
+    r"\bwill\b|\bgoing to\b|\b(?:is|are) (?:\w+ ){0,6}?(?:due|expected|meant|planned|supposed)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\d [a-z]+s $")
 # Questions after the day of a meeting, and what tells it.
 _OF_MEETING = re.compile(
     r"\b(?:date|when|day)\b.*\b(?:meet|met|sit|sat|meeting (?:held|take|took|was)|next meeting)\b",
@@ -40,4 +49,32 @@ def dates(words: str, part: Part) -> list[Run]:
     a meeting is asked for and it tells of no meeting."""
     if _OF_MEETING.search(part.text) and not _HELD.search(words):
         return []
-    return unasked(_WHEN, words, part)
+    return [
+        (start, end)
+        for start, end in unasked(_WHEN, words, part)
+        if not _is_rate(words, start, end)
+    ]
+
+
+def in_time(words: str, part: Part, held: date | None) -> bool:
+    """Whether the dates of a sentence can be what is asked for: what "will" happen was still to
+    come at the meeting. A sentence that names no year may be of either.
+
+    Args:
+        held: the day of the meeting; `None` when it is not recorded.
+    """
+    told = [
+        (int(match["year"]), _NUMBERED.get(match["month"]))
+        for match in _MONTH_OR_YEAR.finditer(words)
+    ]
+    if held is None or not told:
+        return True
+    then = (held.year, held.month)
+    if _TO_COME.search(part.asked):
+        return any((year, month or _LAST_MONTH) >= then for year, month in told)
+    return True
+
+
+def _is_rate(words: str, start: int, end: int) -> bool:
+    """Whether a run is the second half of "4,000 litres a day"."""
+    return words[start:end].startswith(("a ", "an ")) and bool(_COUNTED.search(words, 0, start))

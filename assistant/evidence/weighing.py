@@ -9,6 +9,7 @@ from math import log
 from assistant.evidence.amounts import counted, counts_something
 from assistant.evidence.asked_for import gives
 from assistant.evidence.asking import asks
+from assistant.evidence.dates import in_time
 from assistant.evidence.leaning import gives_reasons, run_in_head, words_of
 from assistant.understanding.occasion import fitting
 from assistant.understanding.question import Kind, Part
@@ -17,6 +18,8 @@ from vectorstore.keywords import Term, words
 from vectorstore.stems import holds, stems
 from vectorstore.wording import fold
 
+# So many letters tell a word in another form, or with a slip further on.
+TOLD_BY = 5
 # A title that names several matters, of which the topic may be one: "Libraries, buses and fares".
 _SEVERAL = re.compile(r";|,[^,\d]*\band\b", re.IGNORECASE)
 _stems = lru_cache(maxsize=20_000)(stems)
@@ -134,10 +137,11 @@ class Wanted:
     lean: Lean
 
     @property
-    def counts(self) -> bool:
-        """Whether "how many" is asked of something that the library has a word for."""
+    def counts(self) -> Term | None:
+        """What "how many" is asked of; `None` where the library has no word for it."""
         noun = counted(self.part.text) if self.part.kind is Kind.FIGURE else None
-        return any(term.passages and term.word.casefold() == noun for term in self.terms)
+        of_it = (term for term in self.terms if term.passages and term.word.casefold() == noun)
+        return next(of_it, None)
 
 
 def weight(term: Term, passages: int) -> float:
@@ -213,9 +217,11 @@ def weighed(
     given = gives(sentence, passage.reference.kind, wanted.part) or (
         wanted.part.kind is Kind.WHY and gives_reasons(passage)
     )
-    if given and wanted.counts and not own:
+    if given and wanted.counts and not _names_counted(sentence, wanted.counts):
         # "How many officers" is not answered by "20 pupils", whatever stands around it.
         given = not counts_something(sentence, wanted.part)
+    if given and wanted.part.kind is Kind.WHEN:
+        given = in_time(sentence, wanted.part, passage.reference.date)
     signals = Signals(
         passage=max(hit.similarity, 0.0),
         nearest=max(around.nearest, 0.0),
@@ -243,6 +249,12 @@ def weighed(
         signals=signals,
         score=score(signals),
     )
+
+
+def _names_counted(sentence: str, counted: Term) -> bool:
+    """Whether a sentence names what is to be counted, be it in another form or with a slip."""
+    begins = counted.word.casefold()[:TOLD_BY]
+    return mentions(_stems(sentence), counted) or begins in sentence.casefold()
 
 
 def score(signals: Signals) -> float:

@@ -64,8 +64,9 @@ def completed(
         yield from _whole(listed)
     if part.kind is Kind.DECIDED or (part.kind in BROAD and candidate.titled >= ON_TOPIC):
         yield from _whole(decision(at, around))
-    if part.kind in BROAD and at == 0 and candidate.own >= ON_TOPIC:
-        # What opens an item tells what all of it is on.
+    # What opens an item tells what all of it is on.
+    on_it = candidate.titled >= ON_TOPIC or (at == 0 and candidate.own >= ON_TOPIC)
+    if part.kind in BROAD and on_it:
         yield from _whole(outcome(around))
     if part.kind is Kind.DECIDED and passage.reference.kind in RESOLVED:
         yield from _whole(moved(at, around))

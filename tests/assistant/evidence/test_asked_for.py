@@ -53,6 +53,7 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("where is the pier?", "It stands at Sandham.", "It stands in the Act."),
         ("where is the bin?", "It is by the tennis court gate.", "It was bought in May."),
         ("where does he live?", "He lived in Sandham.", "Mr Orrell lived well."),
+        ("why is it late?", "It was put down to asbestos.", "They noted the delay with concern."),
         ("where is the depot?", "It was moved to Quay Street.", "It was moved by Cllr Vance."),
     ],
 )

@@ -93,3 +93,19 @@ def test_a_count_of_something_else_is_no_answer_to_how_many() -> None:
     boat = weighed(hit, (at[1], at[2]), 0.5, around, wanted)
     assert not pupils.gives
     assert boat.gives
+
+
+def test_how_many_is_answered_by_a_count_of_what_is_named() -> None:
+    held = passage("The pier had two long tall sheds. It had forty benchs. There were 40.")
+    wanted = replace(
+        WANTED,
+        part=part_of("how many benches are there on the pier?"),
+        terms=(term("benches"), term("pier")),
+        weights={"benches": 1.0, "pier": 1.0},
+    )
+    hit = Hit(rank=1, score=0.5, similarity=0.5, keyword=1.0, passage=held)
+    around = surroundings(held, 0.5, wanted)
+    ends = [held.raw.index(". ") + 1, held.raw.rindex(". ") + 1, len(held.raw)]
+    spans = zip([0, ends[0] + 1, ends[1] + 1], ends, strict=True)
+    given = [weighed(hit, span, 0.5, around, wanted).gives for span in spans]
+    assert given == [False, True, True]

@@ -233,3 +233,4 @@ def test_what_opens_a_matter_brings_what_was_decided_on_it_to_a_broad_question()
     assert words(around, 0) == "A kiosk on the pier. Decision: REFUSED, as it would hide the sea."
     assert words(around, 0, asked="how big is the kiosk?") == "A kiosk on the pier."
     assert words(around, 1) == "Two people had objected."
+    assert words(around, 1, titled=1.0).endswith("Decision: REFUSED, as it would hide the sea.")
