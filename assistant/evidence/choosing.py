@@ -26,6 +26,9 @@ NEAR_SPOKEN = 0.5
 MOST_NEAR, MOST_BROAD = 6, 16
 # How many of each meeting are told of how something went.
 MOST_IN_COURSE = 4
+# How many words are enough: beyond them, only what is plainly about the topic is shown, and of each
+# meeting the best.
+ENOUGH_WORDS = 200
 # A sentence this near its paragraph's best is shown with it.
 NEAR_IN_PARAGRAPH = 0.55
 # The latest position is what the last meetings on the topic say.
@@ -41,6 +44,8 @@ _OF_NOW = re.compile(
     re.IGNORECASE,
 )
 SAME_TOPIC = 0.4
+# What went how over the years, and how it is now, is told by what comes near as well.
+SHORTENED = frozenset({Kind.SAID, Kind.TOPIC})
 # How much of the topic's weight the title holds of an item that is on it.
 NAMED_BY_TITLE, HALF_NAMED = 0.95, 0.5
 # Questions after why something was decided.
@@ -68,10 +73,10 @@ def choose(findings: Findings) -> list[Candidate]:
             paragraphs = _most_recent(paragraphs)
         most = MOST_IN_COURSE if kind is Kind.TIMELINE else MOST_BROAD
         share = NEAR_SPOKEN if findings.speaker else NEAR_IN_PARAGRAPH
-        chosen = [
-            found for paragraph in _spread(paragraphs, most) for found in _related(paragraph, share)
-        ]
-        return _with_its_meaning(chosen, findings)
+        related = [_related(paragraph, share) for paragraph in _spread(paragraphs, most)]
+        if kind in SHORTENED and not (findings.speaker or findings.part.compared):
+            related = _readable(related)
+        return _with_its_meaning([found for paragraph in related for found in paragraph], findings)
     if kind is Kind.DECIDED and findings.only_decided:
         return [paragraph[0] for paragraph in _spread(_topical(_by_paragraph(ranked)))]
     if kind is Kind.DECIDED and findings.of_a_meeting:
@@ -228,6 +233,22 @@ def _spread(ranked: Sequence[Paragraph], of_each: int = MOST_BROAD) -> list[Para
             turns.append((taken[of_meeting], place, paragraph))
         taken[of_meeting] += 1
     return [paragraph for *_, paragraph in sorted(turns, key=lambda turn: turn[:2])[:MOST_BROAD]]
+
+
+def _readable(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Some paragraphs without those that come near the topic and make the answer long; of each
+    meeting the first is kept."""
+    kept: list[Paragraph] = []
+    told: set[str] = set()
+    words = 0
+    for paragraph in paragraphs:
+        words += sum(len(found.words.split()) for found in paragraph)
+        on_topic = any(max(found.own, found.titled) >= ON_TOPIC for found in paragraph)
+        meeting = paragraph[0].passage.reference.meeting
+        if on_topic or meeting not in told or words <= ENOUGH_WORDS:
+            kept.append(paragraph)
+            told.add(meeting)
+    return kept
 
 
 def _related(paragraph: Paragraph, near: float) -> list[Candidate]:

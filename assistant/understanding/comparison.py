@@ -69,7 +69,9 @@ def _side(part: Part, filters: Filters, named: Sequence[str], name: str, *, kept
     rest = re.sub(rf"\b(?:{words})\b(?:[’']s)?", " ", _COMPARES.sub(" ", part.text))
     topic = " ".join(content_words(rest)) or part.asked
     return Side(
-        part=replace(part, text=f"{topic}{kept}", asked=f"{topic} ({name})", beside=""),
+        part=replace(
+            part, text=f"{topic}{kept}", asked=f"{topic} ({name})", beside="", compared=True
+        ),
         filters=filters,
     )
 

@@ -52,7 +52,8 @@ _ASKED = (
                   r"\bwhat (?:funding|grants?|money) (?:did|does|do|has|have|will|is|was|were)\b|"
                   r"\bwhat (?:did|does|was|were|will)\b.{1,40}\b(?:bid|charged?|paid|pay|quoted?|"
                   r"spen[dt])\W*$|\bwhat (?:did|does|has|will)\b.+\bcost\b|"
-                  r"\bwhat(?:[’']s| is| was| are| were) the (?:[\w-]+ ){0,2}(?:costs?|price|number|"
+                  r"\bwhat(?:[’']s| is| was| are| were) (?:the|its|their) (?:[\w-]+ ){0,2}"
+                  r"(?:costs?|price|number|"
                   r"percentage|proportion|total|underspend|overspend|deficit|saving|charge|fare|fee|fine|"
                   r"limit|penalty|population|rate|rent|salary|size|speed|subsidy|turnover)\b|"
                   r"\bfigures?\b|\bvote count\b|\bbudget\b|\b(?:which|what) was the bigger\b"),
@@ -134,12 +135,14 @@ class Part:
         text: its words, with the topic of the whole question where its own words lack one.
         asked: its words alone.
         beside: the words of the part whose topic it borrows; empty when it borrows none.
+        compared: whether it is one side of a comparison.
     """
 
     text: str
     asked: str
     kind: Kind
     beside: str = ""
+    compared: bool = False
 
     @property
     def about(self) -> str:

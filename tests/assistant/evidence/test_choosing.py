@@ -178,3 +178,15 @@ def test_the_lead_of_a_list_is_no_answer_by_itself() -> None:
     said = candidate(passage("The pier was open.", id="said"), score=0.8)
     [chosen] = choose(findings("who opened the pier?", lead, said))
     assert chosen.passage.id == "said"
+
+
+def test_what_only_comes_near_is_left_out_of_a_long_answer_and_no_meeting_is() -> None:
+    long = "The pier " + "and its planks " * 100 + "were told of."
+    about = candidate(passage(long, id="about", meeting="m1"), score=0.9)
+    near = candidate(passage("Planks are wood.", id="near", meeting="m1"), score=0.8, own=0.1)
+    other = candidate(passage("Wood floats.", id="other", meeting="m2"), score=0.8, own=0.1)
+    chosen = choose(findings("what was said about the pier", about, near, other))
+    assert {one.passage.id for one in chosen} == {"about", "other"}
+    brief = candidate(passage("The pier.", id="brief", meeting="m1"), score=0.9)
+    chosen = choose(findings("what was said about the pier", brief, near, other))
+    assert {one.passage.id for one in chosen} == {"brief", "near", "other"}
