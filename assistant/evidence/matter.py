@@ -68,12 +68,21 @@ def bound_to_matter(
         if most_of_all >= PLAINLY and held == most and _asked_in_vain(found, hits)
     }
     office = office_held(wanted.part.asked) if wanted.part.kind is Kind.WHO else None
-    return [
+    kept = [
         replace(found, gives=found.gives and _of_its_body(found, office))
         for found, held in pairs
         if (office and found.gives)
         or held >= (AS_MUCH * most if found.passage.reference.meeting in in_vain else least)
     ]
+    return _naming(office, kept) if office else kept
+
+
+def _naming(office: Office, candidates: list[Candidate]) -> list[Candidate]:
+    """Of candidates of which none names who holds an office, those that name the office."""
+    if any(found.gives for found in candidates):
+        return candidates
+    head = stems(office.name)[-1]
+    return [found for found in candidates if head in stems(found.words)] or candidates
 
 
 def on_what_a_group_was_heard(

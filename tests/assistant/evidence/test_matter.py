@@ -119,3 +119,18 @@ def test_a_call_in_that_was_not_rejected_is_told_by_how_it_ended(assistant: Assi
     answer = assistant.ask("was the call-in on libraries rejected?")
     assert "Motion carried." in answer.text
     assert "referred back to the Cabinet" in answer.text
+
+
+def test_where_nobody_is_named_as_holding_an_office_what_names_the_office_is_shown(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("who is the leader of the council?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "The minutes do not name the leader." in answer.text
+    assert all("Leader" in cited.quote for cited in answer.citations)
+
+
+def test_a_refusal_taken_for_granted_is_met_with_what_was_decided(assistant: Assistant) -> None:
+    answer = assistant.ask("why was the e-scooter trial rejected?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert "do not record that this was refused" in answer.text
