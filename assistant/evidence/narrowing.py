@@ -141,7 +141,7 @@ def narrowing(
         known = frozenset()
     # A place that most minutes are of, or a word that is no name, is named by the way.
     by_the_way = any(
-        place.capitalize() not in question or 2 * told[place] > len(hits) for place in known
+        not _is_named(place, question, hits) or 2 * told[place] > len(hits) for place in known
     )
     speakers = [name for hit in hits for name in hit.passage.speakers]
     if group := group_asked(question):
@@ -163,6 +163,17 @@ def narrowing(
             held_by=frozenset(_surname(name) for name in held_by if words(name)),
         )
     return Narrowing(places=known, or_named=by_the_way and bool(known))
+
+
+def _is_named(place: str, question: str, hits: Sequence[Hit]) -> bool:
+    """Whether a word of a question is a name: by its capital, or, where all is typed in small
+    letters, by those that the minutes never write without one."""
+    if place.capitalize() in question:
+        return True
+    in_small = re.compile(rf"\b{re.escape(place)}\b")
+    return question == question.lower() and not any(
+        in_small.search(hit.passage.raw) for hit in hits
+    )
 
 
 def identity(passage: StoredPassage) -> frozenset[str]:

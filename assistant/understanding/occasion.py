@@ -32,7 +32,7 @@ _OF_BODY = (
 # A place as questions name it: "in Medway", "Medway's committee", "what did Medway decide".
 _PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]or|[Ff]rom|[Aa]cross|[Ww]ithin) (?:the )?([A-Z][\w-]+)|"
-    rf"\b([A-Z][\w-]+)[’']s\b|\b[Dd]id ([A-Z][\w-]+) {_DECIDES}|\b[Ii]n ([a-z][\w-]+)"
+    rf"\b([A-Z][\w-]+)[’']s\b|\b[Dd]id ([A-Za-z][\w-]+) {_DECIDES}|\b[Ii]n ([a-z][\w-]+)"
 )
 
 

@@ -50,6 +50,15 @@ def test_a_place_that_tells_none_apart_limits_nothing() -> None:
     assert narrowing("ferries in Northport", []) == ANYTHING
 
 
+def test_a_name_in_small_letters_is_one_where_the_minutes_never_write_it_so() -> None:
+    found = hits(NORTH, NORTH, SOUTH, SOUTH, SOUTH)
+    assert not narrowing("what did northport decide", found).or_named
+    assert narrowing("What did they say in northport", found).or_named
+    town = at("southsea.txt", "The town was dark.", council="Southsea Town Council")
+    found = hits(NORTH, NORTH, NORTH, town)
+    assert narrowing("ferries in town", found).or_named
+
+
 def test_a_passage_of_another_place_fits_where_naming_this_one_is_enough() -> None:
     limits = Narrowing(places=frozenset({"northport"}), or_named=True)
     assert limits.fits(at("southsea.txt", "The ferry to Northport was late."))
