@@ -39,6 +39,14 @@ _SPAN = re.compile(
     r"(?:minute|hour|day|night|week|month|year|decade)s?\b|\bsince \w+",
     re.IGNORECASE,
 )
+# Questions after an age, and what tells it.
+_OF_AGE = re.compile(r"\bhow old\b|\bwhat age\b", re.IGNORECASE)
+_AGE = re.compile(
+    rf"\b(?:\d+|{_NUMBER_WORDS})[ -]years?[ -](?:old|of age)\b|\baged? \d+\b|"
+    r"\b(?:born|built|dat(?:ed|es|ing)|founded|installed|made|opened)\b(?: back)?"
+    r"(?: from| in| to| on)*[^.;]{0,20}\b(?:1\d|20)\d\d\b",
+    re.IGNORECASE,
+)
 # Questions after a share, and what tells one: "22%", "one in six", "305, of which 97".
 _OF_SHARE = re.compile(
     r"\b(?:what|which) (?:%|per ?cent\b|(?:percentage|proportion|share|fraction)\b)", re.IGNORECASE
@@ -74,9 +82,12 @@ _OF_ANY_SORT = frozenset(
     strands things times types
     """.split()
 )
-_COUNTS = re.compile(r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ ){0,3}[a-z-]{2,}s\b")
+_COUNTS = re.compile(
+    r"\W{1,2}(?:of (?:the|these|those) )?(?:[a-z-]+ ){0,3}[a-z-]{2,}s\b|%|\W?per ?cent\b"
+)
 _NUMBER = re.compile(
-    rf"(?<![\d/£€$.,])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\S*p\b)|\b(?:{_NUMBER_WORDS})\b", re.IGNORECASE
+    rf"(?<![\d/£€$.,])(?<![A-Za-z][-–])(?!(?:19|20)\d\d\b)\d[\d,.]*(?!\S*p\b)|\b(?:{_NUMBER_WORDS})\b",
+    re.IGNORECASE,
 )
 # How many words may stand between a number and what it counts: "57 supported bus services".
 _BETWEEN = 3
@@ -127,6 +138,8 @@ def _sought(part: Part) -> re.Pattern[str]:
         return _SHARE
     if _OF_MONEY.search(part.text):
         return _SUM
+    if _OF_AGE.search(part.asked):
+        return _AGE
     return _SPAN if _OF_TIME.search(part.asked) else _FIGURE
 
 
@@ -138,7 +151,7 @@ def counted(question: str) -> str | None:
 
 
 def counts_something(words: str, part: Part) -> bool:
-    """Whether each figure of a sentence is of something that stands after it: "20 pupils"."""
+    """Whether each figure of a sentence is of something that stands after it: "20 pupils", "5%"."""
     runs = figures(words, part) if part.kind is Kind.FIGURE else []
     return bool(runs) and all(_COUNTS.match(words, end) for _, end in runs)
 

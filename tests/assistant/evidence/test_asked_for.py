@@ -54,6 +54,9 @@ def fit(words: str, question: str, kind: ParagraphKind = ParagraphKind.NARRATIVE
         ("where is the bin?", "It is by the tennis court gate.", "It was bought in May."),
         ("where does he live?", "He lived in Sandham.", "Mr Orrell lived well."),
         ("why is it late?", "It was put down to asbestos.", "They noted the delay with concern."),
+        ("how old is the pier?", "It was 127 years old.", "Its 40 boats ran for 3 years."),
+        ("how old is the pier?", "It was built in 1898.", "It shut on 4 May 2023."),
+        ("how many fell ill?", "Of the crew 12 fell ill.", "Many fell ill with Covid-19."),
         ("where is the depot?", "It was moved to Quay Street.", "It was moved by Cllr Vance."),
     ],
 )
@@ -176,6 +179,7 @@ def test_a_figure_of_something_that_is_named_is_told_from_one_that_stands_alone(
     part = part_of("how many ferries were late?")
     assert counts_something("The wardens spoke to 20,000 young pupils.", part)
     assert counts_something("It was two of the piers.", part)
+    assert counts_something("By then 63% were on the pier within four hours.", part)
     assert not counts_something("Of the 97, 58 were.", part)
     assert not counts_something("None was late.", part)
 
