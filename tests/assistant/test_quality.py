@@ -26,9 +26,9 @@ def test_the_quality_on_the_sample_questions_does_not_fall(
     limits of judging and choosing were set. Held-out sets tell how good the answers are.
     """
     floors = {
-        "vital recall": 0.78,
+        "vital recall": 0.87,
         "recall": 0.66,
-        "precision": 0.54,
+        "precision": 0.55,
         "refused": 0.91,
         "not wrongly told in part": 0.88,
         "not wrongly refused": 0.95,
@@ -45,10 +45,10 @@ def test_the_quality_on_minutes_of_other_shapes_does_not_fall(library_of_council
         for case in read_cases(COUNCILS.with_suffix(".jsonl"))
     ]
     floors = {
-        "vital recall": 0.72,
-        "precision": 0.61,
-        "refused": 0.66,
-        "not wrongly told in part": 0.83,
+        "vital recall": 0.82,
+        "precision": 0.68,
+        "refused": 0.80,
+        "not wrongly told in part": 0.86,
         "not wrongly refused": 0.95,
         "exactness": 1.0,
     }
