@@ -23,7 +23,10 @@ _KIND_OF_BODY = re.compile(
     r"(?:council|committee|board|panel|partnership)$",
     re.IGNORECASE,
 )
-_DECIDES = r"(?:agree|approve|decide|note|recommend|resolve)\b"
+_DECIDES = (
+    r"(?:accept|adopt|agree|approve|decide|endorse|note|oppose|recommend|refuse|reject|resolve|"
+    r"support)\b"
+)
 # Something was said at a body's meeting, or decided by the body.
 _OF_BODY = (
     r"\b(?:at|in|within) (?:the )?{form}(?!\w)(?! members?\b)|"

@@ -127,4 +127,5 @@ def test_a_limit_that_was_given_or_taken_out_is_not_found_again(edition: Edition
 def test_a_place_is_named_by_what_it_decided() -> None:
     assert places("what did Saltford decide on the ferry") == {"saltford"}
     assert places("what did saltford agree on the ferry") == {"saltford"}
+    assert places("did Saltford support the ferry") == {"saltford"}
     assert places("what did Saltford say of the ferry") == frozenset()
