@@ -22,7 +22,7 @@ from openvino import opset15 as op  # noqa: E402
 LAYERS, HEADS, DIMENSION = 6, 12, 384
 EPSILON = 1e-12
 # For each new shape OpenVINO compiles its matrix products anew, which takes longer than padding:
-# texts and their word pieces come in multiples of these, and less than a step of texts in few sizes.
+# texts and their word pieces come in multiples of these, fewer texts in one of few sizes.
 ROWS_STEP, LENGTH_STEP = 8, 16
 FEW_ROWS = (1, 4)
 TEXTS_AT_ONCE = 32
