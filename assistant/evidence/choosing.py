@@ -28,7 +28,7 @@ MOST_NEAR, MOST_BROAD = 6, 16
 MOST_IN_COURSE = 4
 # How many words are enough: beyond them, only what is plainly about the topic is shown, and of each
 # meeting the best.
-ENOUGH_WORDS = 200
+READABLE = 200
 # A sentence this near its paragraph's best is shown with it.
 NEAR_IN_PARAGRAPH = 0.55
 # The latest position is what the last meetings on the topic say.
@@ -245,7 +245,7 @@ def _readable(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         words += sum(len(found.words.split()) for found in paragraph)
         on_topic = any(max(found.own, found.titled) >= ON_TOPIC for found in paragraph)
         meeting = paragraph[0].passage.reference.meeting
-        if on_topic or meeting not in told or words <= ENOUGH_WORDS:
+        if on_topic or meeting not in told or words <= READABLE:
             kept.append(paragraph)
             told.add(meeting)
     return kept

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from vectorstore.found import StoredPassage
 from vectorstore.wording import fold, sentence_spans
@@ -42,6 +43,8 @@ def words_of(passage: StoredPassage, span: tuple[int, int]) -> str:
     return fold(passage.raw[span[0] - passage.start : span[1] - passage.start])
 
 
+# Looked at for a passage, and again for each of its sentences.
+@lru_cache(maxsize=2_048)
 def run_in_head(passage: StoredPassage) -> tuple[int, int] | None:
     """The words that head a paragraph and say what the rest of it is on, as offsets into the
     document's text; `None` where it begins with a sentence."""

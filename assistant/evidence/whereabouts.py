@@ -25,7 +25,7 @@ _AT = (
 _NO_PLACE = (
     rf"(?:{MONTHS}|Mr|Mrs|Ms|Miss|Dr|Sir|Cllrs?|Councillors?|Members?|Mon|Tues|Wednes|Thurs|Fri|"
     r"Satur|Sun|Spring|Summer|Autumn|Winter|Easter|Christmas|Chair\w*|Cabinet|Committee|Council|Act|"
-    r"Appendix|Band|Item|Section|Schedule|Phase|Plan|Band)(?:day)?\b"
+    r"Appendix|Item|Section|Schedule|Phase|Plan|Band)(?:day)?\b"
 )
 _WHERE = re.compile(
     rf"\b(?i:{_AT}) (?:the |a |an )?(?!{_NO_PLACE})[A-Z][\w’'-]+"
