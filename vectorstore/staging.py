@@ -7,17 +7,23 @@ where it stopped.
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from enum import StrEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from vectorstore import catalogue, scope, versions, writing
+from vectorstore.ahead import ahead
 from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedLibrary
 from vectorstore.keywords import parts
+from vectorstore.passage_vectors import Headed, PassageVectors
 from vectorstore.records import Document, Passage
 from vectorstore.vectors import VectorRow, Vectors
+from vectorstore.wording import fold
 
 # Texts embedded between two commits: what a crash costs, and how often progress is told.
 TEXTS_AT_ONCE = 512
@@ -38,9 +44,11 @@ class Staging:
         self._editions = editions
         self._chroma = editions.staging / CHROMA
         self._connection = catalogue.open_to_write(editions.staging / CATALOGUE)
+        self._open_index: Vectors | None = None
 
     def close(self) -> None:
         """Let go of the files."""
+        self._close_index()
         self._connection.close()
 
     def rows(self, query: str) -> list[sqlite3.Row]:
@@ -126,32 +134,38 @@ class Staging:
 
     def drop_vectors(self) -> None:
         """Have the vector index made again from the catalogue's vectors."""
+        self._close_index()
         shutil.rmtree(self._chroma, ignore_errors=True)
 
     def embed(self, embedder: Embedder, progress: Callable[[int, int], None]) -> int:
-        """Embed each distinct text that has no vector yet; returns how many there were."""
+        """Embed each distinct text that has no vector yet, and index it while the next are made;
+        returns how many there were."""
         missing = self.rows(
             "SELECT DISTINCT text_digest, heading, raw FROM passages "
             "WHERE text_digest NOT IN (SELECT text_digest FROM embeddings)"
         )
         texts = {
-            row["text_digest"]: catalogue.embedded_text(row["heading"], row["raw"])
+            row["text_digest"]: Headed(heading=row["heading"], words=fold(row["raw"]))
             for row in missing
         }
         # Texts of like length side by side: a batch is as slow as its longest text.
-        digests = sorted(texts, key=lambda digest: (len(texts[digest]), digest))
-        for start in range(0, len(digests), TEXTS_AT_ONCE):
-            chunk = digests[start : start + TEXTS_AT_ONCE]
-            vectors = embedder.passages([texts[digest] for digest in chunk])
-            with catalogue.transaction(self._connection):
-                self._connection.executemany(
-                    "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-                    [
-                        (digest, embedder.name, catalogue.pack(vector))
-                        for digest, vector in zip(chunk, vectors, strict=True)
-                    ],
-                )
-            progress(start + len(chunk), len(digests))
+        digests = sorted(texts, key=lambda digest: (-len(texts[digest].words), digest))
+        chunks = [
+            digests[start : start + TEXTS_AT_ONCE]
+            for start in range(0, len(digests), TEXTS_AT_ONCE)
+        ]
+        vectors = PassageVectors(embedder)
+
+        def made(chunk: Sequence[str]) -> NDArray[np.float32]:
+            return vectors.of([texts[digest] for digest in chunk])
+
+        done = 0
+        with closing(ahead(made, chunks)) as embedded:
+            for chunk, of_chunk in embedded:
+                self._keep(dict(zip(chunk, of_chunk, strict=True)), embedder.name)
+                self._index_meanwhile(chunk)
+                done += len(chunk)
+                progress(done, len(digests))
         return len(digests)
 
     def drop_unused(self) -> None:
@@ -172,19 +186,44 @@ class Staging:
             self._index_missing()
 
     def _index_missing(self) -> None:
-        with closing(Vectors(self._chroma, create=True)) as vectors:
-            held = vectors.ids()
-            known = {row["id"] for row in self.rows("SELECT id FROM passages")}
-            vectors.remove(held - known)
-            vectors.put(map(_vector_row, self._rows_with_vectors(known - held)))
+        index = self._index()
+        held = index.ids()
+        known = {row["id"] for row in self.rows("SELECT id FROM passages")}
+        index.remove(held - known)
+        index.put(self._vector_rows("passage", known - held))
 
-    def _rows_with_vectors(self, ids: set[str]) -> sqlite3.Cursor:
-        return self._connection.execute(
+    def _keep(self, vectors: Mapping[str, NDArray[np.float32]], model: str) -> None:
+        with catalogue.transaction(self._connection):
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+                [(digest, model, catalogue.pack(vector)) for digest, vector in vectors.items()],
+            )
+
+    def _index_meanwhile(self, digests: Sequence[str]) -> None:
+        """Index the passages of texts; a damaged index is made again once all is embedded."""
+        try:
+            self._index().put(self._vector_rows("text_digest", digests))
+        except DamagedLibrary:
+            self.drop_vectors()
+
+    def _vector_rows(self, column: str, values: Collection[str]) -> Iterator[VectorRow]:
+        rows = self._connection.execute(
             "SELECT passage, council, committee, date, vector FROM places "
             "JOIN embeddings USING (text_digest) "
-            "WHERE passage IN (SELECT value FROM json_each(?)) ORDER BY passage_row",
-            (json.dumps(list(ids)),),
+            f"WHERE {column} IN (SELECT value FROM json_each(?)) ORDER BY passage_row",
+            (json.dumps(list(values)),),
         )
+        return map(_vector_row, rows)
+
+    def _index(self) -> Vectors:
+        if self._open_index is None:
+            self._open_index = Vectors(self._chroma, create=True)
+        return self._open_index
+
+    def _close_index(self) -> None:
+        if self._open_index is not None:
+            self._open_index.close()
+            self._open_index = None
 
     def _first_source(self, key: str) -> str | None:
         return self._value("SELECT source FROM sources WHERE version = ? ORDER BY rowid", key)

@@ -12,12 +12,13 @@ import sqlite3
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.vectorstore import worker
 from tests.vectorstore.conftest import open_quickly
-from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, publish
+from tests.vectorstore.documents import POTHOLES, SCOOTERS, WARDENS, minutes, publish
 from vectorstore.embedding import Embedder
 from vectorstore.errors import LibraryLocked
 from vectorstore.library import Library, open_library
@@ -26,7 +27,7 @@ from vectorstore.settings import LibrarySettings
 from vectorstore.vectors import Vectors
 
 KILLS = 20
-Contents = dict[str, object]
+Contents = dict[str, Any]
 
 
 def contents(library: Library) -> Contents:
@@ -194,6 +195,25 @@ def test_a_staged_index_that_cannot_be_read_is_made_again_before_publication(
     worker.add_everything(library)
     assert contents(library) == after
     assert library.verify() == []
+
+
+def test_passages_are_indexed_while_others_are_embedded(home: Path, after: Contents) -> None:
+    process, _ = worker.start(worker.revising, home, Step.INDEX.value)
+    process.join()
+    with closing(Vectors(home / "staging" / "chroma")) as staged:
+        assert staged.ids() >= after["indexed"]
+
+
+def test_an_index_found_damaged_while_embedding_is_made_again(home: Path) -> None:
+    process, _ = worker.start(worker.revising, home, Step.INDEX.value)
+    process.join()
+    (home / "staging" / "chroma" / "chroma.sqlite3").write_bytes(b"torn" * 5000)
+    library = open_quickly(home)
+    with library.revise() as revision:
+        minutes("ward9.txt", {"Ward 9": ["Ward 9 asked for a footbridge."]}).put(revision)
+        revision.publish()
+    assert library.verify() == []
+    assert library.current().search("footbridge", limit=1)[0].passage.text.endswith("footbridge.")
 
 
 def test_a_revision_killed_with_the_real_model_is_completed_by_the_next(
