@@ -18,6 +18,8 @@ from vectorstore.records import DECIDES
 NEAR_NARROW, MOST_NARROW, MOST_WORDS = 0.88, 3, 40
 # How near the best a sentence must come that gives what is asked for, where the best does not.
 NEAR_ENOUGH = 0.7
+# How much of the topic a decision must hold, as a share of what the best does.
+SAME_MATTER = 0.3
 # How near the best paragraph another must come: one that is about the topic, and any other.
 NEAR_ON_TOPIC, NEAR_ANY = 0.7, 0.74
 # The same for what one person said: there is less of it, and it names the topic more seldom.
@@ -100,7 +102,10 @@ def _giving(ranked: Sequence[Candidate], kind: Kind) -> list[Candidate]:
         for found in ranked
         if found.gives
         and (
-            found.score >= NEAR_ENOUGH * ranked[0].score
+            (
+                found.score >= NEAR_ENOUGH * ranked[0].score
+                and not (decided and found.coverage < SAME_MATTER * ranked[0].coverage)
+            )
             or (decided and found.titled >= NAMED_BY_TITLE)
         )
     ]

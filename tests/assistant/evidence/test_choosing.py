@@ -173,6 +173,18 @@ def test_what_was_decided_under_the_title_of_the_topic_is_told_whatever_it_repea
     assert chosen.passage.id == "d"
 
 
+def test_what_was_decided_on_another_matter_is_not_what_came_of_this_one() -> None:
+    asked = candidate(passage("He was asked for a list of the injuries.", id="asked"), score=0.9)
+    decided = candidate(
+        passage("RESOLVED that the hire of boats end.", id="d", kind=ParagraphKind.RESOLUTION),
+        score=0.7, own=0.2,
+    )  # fmt: skip
+    question = "what came of the request for a list of injuries?"
+    assert [one.passage.id for one in choose(findings(question, asked, decided))] == ["asked"]
+    nearer = replace(decided, coverage=0.4)
+    assert [one.passage.id for one in choose(findings(question, asked, nearer))] == ["d"]
+
+
 def test_the_lead_of_a_list_is_no_answer_by_itself() -> None:
     lead = candidate(passage("The discussion included:", id="lead"), score=0.9, own=0.2)
     said = candidate(passage("The pier was open.", id="said"), score=0.8)
