@@ -84,6 +84,9 @@ class Network:
     """The architecture, which is BERT's (Devlin et al. 2019): post-norm layers of attention and
     two dense steps; then the mean of the last layer's outputs over the text's own pieces.
 
+    A norm's scale and shift are not steps of their own but are worked into the weights of what
+    reads it, which saves a pass over all values: what a step is told to `lack` names that norm.
+
     Args:
         weights: by the names of the published file.
     """
@@ -99,9 +102,11 @@ class Network:
         positions = op.range(np.int32(0), length, np.int32(1), "i32")
         read = op.less(op.unsqueeze(positions, 0), op.unsqueeze(lengths, 1))
         unread = op.select(op.unsqueeze(read, [1, 2]), np.float32(0), np.float32(-1e9))
-        x = self._embedded(pieces, positions)
+        x, lacks = self._embedded(pieces, positions), "embeddings.LayerNorm"
         for layer in range(LAYERS):
-            x = self._layer(x, unread, f"encoder.layer.{layer}")
+            x = self._layer(x, lacks, unread, f"encoder.layer.{layer}")
+            lacks = f"encoder.layer.{layer}.output.LayerNorm"
+        x = op.add(self._scaled(x, lacks), self._weight(f"{lacks}.bias"))
         own = op.multiply(x, op.convert(op.unsqueeze(read, 2), "f32"))
         # The sum has the direction of the mean, and only the direction is kept.
         vectors = op.normalize_l2(op.reduce_sum(own, 1), 1, EPSILON, "add")
@@ -111,33 +116,41 @@ class Network:
         words = op.gather(self._weight("embeddings.word_embeddings.weight"), pieces, 0)
         places = op.gather(self._weight("embeddings.position_embeddings.weight"), positions, 0)
         kind = self._weights["embeddings.token_type_embeddings.weight"][0]
-        return self._norm(op.add(op.add(words, places), kind), "embeddings.LayerNorm")
+        return self._normal(op.add(op.add(words, places), kind))
 
-    def _layer(self, x: Any, unread: Any, name: str) -> Any:
+    def _layer(self, x: Any, lacks: str, unread: Any, name: str) -> Any:
         query, key, value = (
-            self._heads(self._dense(x, f"{name}.attention.self.{part}"))
+            self._heads(self._dense(x, f"{name}.attention.self.{part}", lacks))
             for part in ("query", "key", "value")
         )
         attended = op.scaled_dot_product_attention(query, key, value, unread)
         joined = op.reshape(op.transpose(attended, [0, 2, 1, 3]), [0, 0, DIMENSION], True)
-        output = self._dense(joined, f"{name}.attention.output.dense")
-        x = self._norm(op.add(output, x), f"{name}.attention.output.LayerNorm")
-        inner = op.gelu(self._dense(x, f"{name}.intermediate.dense"), "erf")
-        output = self._dense(inner, f"{name}.output.dense")
-        return self._norm(op.add(output, x), f"{name}.output.LayerNorm")
+        x = self._added(x, lacks, joined, f"{name}.attention.output.dense")
+        lacks = f"{name}.attention.output.LayerNorm"
+        inner = op.gelu(self._dense(x, f"{name}.intermediate.dense", lacks), "erf")
+        return self._added(x, lacks, inner, f"{name}.output.dense")
 
     def _heads(self, x: Any) -> Any:
         split = op.reshape(x, [0, 0, HEADS, DIMENSION // HEADS], True)
         return op.transpose(split, [0, 2, 1, 3])
 
-    def _dense(self, x: Any, name: str) -> Any:
-        product = op.matmul(x, self._weight(f"{name}.weight"), False, True)
-        return op.add(product, self._weight(f"{name}.bias"))
+    def _dense(self, x: Any, name: str, lacks: str) -> Any:
+        """A dense step on what still lacks the scale and the shift of a norm."""
+        weight, bias = self._weights[f"{name}.weight"], self._weights[f"{name}.bias"]
+        scale, shift = self._weights[f"{lacks}.weight"], self._weights[f"{lacks}.bias"]
+        return op.add(op.matmul(x, op.constant(weight * scale), False, True), bias + weight @ shift)
 
-    def _norm(self, x: Any, name: str) -> Any:
-        normal = op.mvn(x, np.array([-1]), True, EPSILON, "inside_sqrt")
-        scaled = op.multiply(normal, self._weight(f"{name}.weight"))
-        return op.add(scaled, self._weight(f"{name}.bias"))
+    def _added(self, x: Any, lacks: str, inner: Any, name: str) -> Any:
+        """The norm, still to be scaled and shifted, of `x` and a dense step on `inner`."""
+        bias = self._weights[f"{name}.bias"] + self._weights[f"{lacks}.bias"]
+        output = op.add(op.matmul(inner, self._weight(f"{name}.weight"), False, True), bias)
+        return self._normal(op.add(self._scaled(x, lacks), output))
+
+    def _normal(self, x: Any) -> Any:
+        return op.mvn(x, np.array([-1]), True, EPSILON, "inside_sqrt")
+
+    def _scaled(self, x: Any, norm: str) -> Any:
+        return op.multiply(x, self._weight(f"{norm}.weight"))
 
     def _weight(self, name: str) -> Any:
         return op.constant(self._weights[name])
