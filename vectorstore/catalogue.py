@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from vectorstore.records import Document
 from vectorstore.wording import fold
 
-SCHEMA = 4
+SCHEMA = 3
 
 
 def create(path: Path, facts: dict[str, str]) -> None:
@@ -71,8 +71,8 @@ def digests(path: Path) -> set[str]:
         return {row["digest"] for row in connection.execute("SELECT digest FROM versions")}
 
 
-def headed_text(heading: str, words: str) -> str:
-    """A passage's heading context, then its words, white space folded; it tells the vector."""
+def embedded_text(heading: str, words: str) -> str:
+    """What is embedded for a passage: its heading context, then its words, white space folded."""
     return f"{heading}\n{fold(words)}" if heading else fold(words)
 
 

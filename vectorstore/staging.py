@@ -20,10 +20,8 @@ from vectorstore.editions import CATALOGUE, CHROMA, Editions
 from vectorstore.embedding import Embedder
 from vectorstore.errors import DamagedLibrary
 from vectorstore.keywords import parts
-from vectorstore.passage_vectors import Headed, PassageVectors
 from vectorstore.records import Document, Passage
 from vectorstore.vectors import VectorRow, Vectors
-from vectorstore.wording import fold
 
 # Texts embedded between two commits: what a crash costs, and how often progress is told.
 TEXTS_AT_ONCE = 512
@@ -145,24 +143,23 @@ class Staging:
             "WHERE text_digest NOT IN (SELECT text_digest FROM embeddings)"
         )
         texts = {
-            row["text_digest"]: Headed(heading=row["heading"], words=fold(row["raw"]))
+            row["text_digest"]: catalogue.embedded_text(row["heading"], row["raw"])
             for row in missing
         }
         # Texts of like length side by side: a batch is as slow as its longest text.
-        digests = sorted(texts, key=lambda digest: (-len(texts[digest].words), digest))
+        digests = sorted(texts, key=lambda digest: (-len(texts[digest]), digest))
         chunks = [
             digests[start : start + TEXTS_AT_ONCE]
             for start in range(0, len(digests), TEXTS_AT_ONCE)
         ]
-        vectors = PassageVectors(embedder)
 
         def made(chunk: Sequence[str]) -> NDArray[np.float32]:
-            return vectors.of([texts[digest] for digest in chunk])
+            return embedder.passages([texts[digest] for digest in chunk])
 
         done = 0
         with closing(ahead(made, chunks)) as embedded:
-            for chunk, of_chunk in embedded:
-                self._keep(dict(zip(chunk, of_chunk, strict=True)), embedder.name)
+            for chunk, vectors in embedded:
+                self._keep(dict(zip(chunk, vectors, strict=True)), embedder.name)
                 self._index_meanwhile(chunk)
                 done += len(chunk)
                 progress(done, len(digests))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from vectorstore.abbreviations import defined
-from vectorstore.catalogue import document_id, headed_text, text_digest
+from vectorstore.catalogue import document_id, embedded_text, text_digest
 from vectorstore.keywords import parts, quoted
 from vectorstore.records import AgendaItem, Document, Meeting, Passage
 from vectorstore.wording import fold
@@ -138,7 +138,7 @@ def _put_passages(
         paragraph = f"{key}.{passage.meeting}.{passage.item}.{passage.paragraph}"
         ordinal = ordinals[paragraph] = ordinals.get(paragraph, -1) + 1
         raw = document.text[passage.start : passage.end]
-        digest = text_digest(headed_text(passage.heading, raw))
+        digest = text_digest(embedded_text(passage.heading, raw))
         meeting = document.meetings[passage.meeting]
         # The id changes with all that the index keeps, so that a vector never outlives its words
         # nor a filter field its meeting.

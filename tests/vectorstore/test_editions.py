@@ -198,7 +198,7 @@ def test_another_prefix_is_refused(quick_library: Library) -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"schema": 99}, r"another version of the program \(schema 99, this one reads 4\)"),
+        ({"schema": 99}, r"another version of the program \(schema 99, this one reads 3\)"),
         ({"model": {"revision": "0" * 64}}, "other weights of the model"),
     ],
 )

@@ -17,7 +17,6 @@ from vectorstore import catalogue
 from vectorstore.errors import DamagedLibrary, LibraryError
 from vectorstore.found import Hit
 from vectorstore.library import Library
-from vectorstore.passage_vectors import Headed, PassageVectors
 from vectorstore.revision import Step
 
 # Chroma writes its index to files of its own from a thousand vectors on, and then forgets the log.
@@ -160,7 +159,7 @@ def traces(home: Path) -> list[str]:
     [passage] = SECRET.passages
     words = SECRET.document.text[passage.start : passage.end]
     embedder = WordEmbedder(open_quickly(home).settings)
-    [vector] = PassageVectors(embedder).of([Headed(heading=passage.heading, words=words)])
+    [vector] = embedder.passages([catalogue.embedded_text(passage.heading, words)])
     wanted = [WORD.encode(), WORD.lower().encode(), b"quillfeath", b"Noisy Geese", b"ngu"]
     wanted += [vector.tobytes(), catalogue.pack(vector), SECRET.document.digest.encode()]
     return [
