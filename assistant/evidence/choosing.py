@@ -96,19 +96,15 @@ def choose(findings: Findings) -> list[Candidate]:
 def _giving(ranked: Sequence[Candidate], kind: Kind) -> list[Candidate]:
     """What gives the sort of thing that is asked for and comes near the best; what was decided
     under the title of the topic comes near however little it repeats of that."""
-    decided = kind is Kind.DECIDED
-    giving = [
-        found
-        for found in ranked
-        if found.gives
-        and (
-            (
-                found.score >= NEAR_ENOUGH * ranked[0].score
-                and not (decided and found.coverage < SAME_MATTER * ranked[0].coverage)
-            )
-            or (decided and found.titled >= NAMED_BY_TITLE)
-        )
-    ]
+    decided, best = kind is Kind.DECIDED, ranked[0]
+
+    def comes_near(found: Candidate) -> bool:
+        if decided and found.titled >= NAMED_BY_TITLE:
+            return True
+        same_matter = not decided or found.coverage >= SAME_MATTER * best.coverage
+        return same_matter and found.score >= NEAR_ENOUGH * best.score
+
+    giving = [found for found in ranked if found.gives and comes_near(found)]
     # Why it was decided is told where nothing tells what was.
     apart = [found for found in giving if not gives_reasons(found.passage)]
     return apart if decided and apart else giving
