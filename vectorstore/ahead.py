@@ -1,5 +1,6 @@
 """Making the next while the last is used."""
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
@@ -7,26 +8,33 @@ from typing import TypeVar
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+# So many are made at once: when one is done, the one after it is under way already.
+AT_ONCE = 2
+
 
 def ahead(
     make: Callable[[Given], Made], given: Iterable[Given]
 ) -> Generator[tuple[Given, Made], None, None]:
-    """Each with what is made of it, in order; made in a thread while the one before is used.
+    """Each with what is made of it, in order; made in threads while the ones before are used.
 
-    Closed early, it waits for the one that is being made and makes no other.
+    Closed early, it waits for those that are being made and makes no other.
 
     Raises:
         Exception: what `make` raised, when its turn comes.
     """
-    thread = ThreadPoolExecutor(1)
-    coming: tuple[Given, Future[Made]] | None = None
+    threads = ThreadPoolExecutor(AT_ONCE)
+    coming: deque[tuple[Given, Future[Made]]] = deque()
     try:
         for each in given:
-            following = each, thread.submit(make, each)
-            if coming is not None:
-                yield coming[0], coming[1].result()
-            coming = following
-        if coming is not None:
-            yield coming[0], coming[1].result()
+            coming.append((each, threads.submit(make, each)))
+            if len(coming) > AT_ONCE:
+                yield _next_of(coming)
+        while coming:
+            yield _next_of(coming)
     finally:
-        thread.shutdown(cancel_futures=True)
+        threads.shutdown(cancel_futures=True)
+
+
+def _next_of(coming: deque[tuple[Given, Future[Made]]]) -> tuple[Given, Made]:
+    each, made = coming.popleft()
+    return each, made.result()

@@ -142,9 +142,11 @@ class Embedder:
         return model
 
     def _vectors(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        if self._carried:
+            with self._lock:
+                model = self._carried_model
+            return model.encode(texts)
         with self._lock:
-            if self._carried:
-                return self._carried_model.encode(texts)
             return _unit(self._model.encode(list(texts), show_progress_bar=False))
 
 

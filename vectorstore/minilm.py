@@ -31,7 +31,7 @@ TEXTS_AT_ONCE = 8
 
 
 class MiniLM:
-    """The model, loaded. One thread at a time may use it.
+    """The model, loaded. Threads may use it at the same time.
 
     On processors that multiply 16-bit floats, OpenVINO does so of its own accord.
     """
@@ -41,29 +41,31 @@ class MiniLM:
         self._tokenizer.enable_truncation(max_pieces)
         self._tokenizer.no_padding()
         network = Network(load_file(folder / "model.safetensors")).model()
-        compiled = openvino.compile_model(network, "CPU", {"PERFORMANCE_HINT": "THROUGHPUT"})
-        self._queue = openvino.AsyncInferQueue(compiled)
+        self._network = openvino.compile_model(network, "CPU", {"PERFORMANCE_HINT": "THROUGHPUT"})
+        self._at_a_time: int = self._network.get_property("OPTIMAL_NUMBER_OF_INFER_REQUESTS")
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Unit vectors of texts, shape (texts, 384); what is longer than the model reads is cut."""
         ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts))]
-        vectors = np.empty((len(ids), DIMENSION), dtype=np.float32)
-
-        def keep(request: Any, rows: list[int]) -> None:
-            vectors[rows] = request.get_output_tensor().data[: len(rows)]
-
-        self._queue.set_callback(keep)
         # Texts of like length side by side: a batch is as slow as its longest text. The batch that
         # is left over then holds the shortest.
         order = sorted(range(len(ids)), key=lambda row: -len(ids[row]))
         # One question's few sentences are shared out too, so that no processor waits for another.
-        share = -(-len(order) // len(self._queue))
+        share = -(-len(order) // self._at_a_time)
         at_once = min(_rows(share), TEXTS_AT_ONCE)
-        for start in range(0, len(order), at_once):
-            rows = order[start : start + at_once]
-            self._queue.start_async(_batch([ids[row] for row in rows]), rows)
-        self._queue.wait_all()
+        batches = [order[start : start + at_once] for start in range(0, len(order), at_once)]
+        # All are asked for before one is waited for: they go on while Python is busy elsewhere.
+        asked = [self._asked([ids[row] for row in rows]) for rows in batches]
+        vectors = np.empty((len(ids), DIMENSION), dtype=np.float32)
+        for rows, request in zip(batches, asked, strict=True):
+            request.wait()
+            vectors[rows] = request.get_output_tensor().data[: len(rows)]
         return vectors
+
+    def _asked(self, ids: Sequence[Sequence[int]]) -> Any:
+        request = self._network.create_infer_request()
+        request.start_async(_batch(ids))
+        return request
 
 
 def _batch(ids: Sequence[Sequence[int]]) -> list[NDArray[np.int32]]:

@@ -24,7 +24,7 @@ from vectorstore.records import Document, Passage
 from vectorstore.vectors import VectorRow, Vectors
 
 # Texts embedded between two commits: what a crash costs, and how often progress is told.
-TEXTS_AT_ONCE = 512
+TEXTS_AT_ONCE = 256
 
 
 class Placed(StrEnum):
