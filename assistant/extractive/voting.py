@@ -13,10 +13,10 @@ from assistant.extractive.register import matter_words
 from assistant.statement import Quote, Statement
 from assistant.understanding.occasion import filters_for
 from assistant.understanding.question import Question
-from assistant.understanding.voting import CUES, Ending, Sought, votes_sought
+from assistant.understanding.voting import CUES, Ending, Sought, asks_who_voted, votes_sought
 from vectorstore.business import RecordedVote
 from vectorstore.edition import Edition
-from vectorstore.found import StoredPassage
+from vectorstore.found import Filters, StoredPassage
 from vectorstore.records import DECIDES, ParagraphKind
 from vectorstore.stems import stems
 from vectorstore.wording import fold
@@ -40,6 +40,7 @@ _TELLS = re.compile(
     r"\b\d+ (?:votes?|for|against|in favour)\b|\b(?:for|against|favour)\W+\d|\bvot(?:ed|es)\b",
     re.IGNORECASE,
 )
+_VOTING = re.compile(r"\bvot(?:e|es|ed|ing)\b|\babst[ae]\w+", re.IGNORECASE)
 _UNANIMOUS = re.compile(r"\bunanim", re.IGNORECASE)
 # A side of a vote with its count; the names stand after it.
 _SIDE = re.compile(r"\W*(?:for|against|abst\w+)\b[^:(\n]{0,30}\(\d+\)", re.IGNORECASE)
@@ -71,16 +72,23 @@ class Votes:
     on_matter: bool
 
 
+NO_VOTES = Votes(shown=(), told=(), recorded=0, ending=None, amendments=False, on_matter=False)
+
+
 def votes(question: Question, edition: Edition) -> Votes | None:
     """The votes that a question asks for as such.
 
     `None` when it asks for something else, and when the catalogue has none on the matter, so that a
-    search may find what was decided without a vote.
+    search may find what was decided without a vote. Who voted how a search finds too, but where no
+    vote is told of at all, there is none to be found.
     """
-    asked = votes_sought(question.parts[0].text) if len(question.parts) == 1 else None
-    if asked is None:
+    if len(question.parts) != 1:
         return None
-    filters = replace(filters_for(question.parts[0].text, question.filters, edition), only=None)
+    text = question.parts[0].text
+    filters = replace(filters_for(text, question.filters, edition), only=None)
+    asked = votes_sought(text)
+    if asked is None:
+        return NO_VOTES if asks_who_voted(text) and not _any_vote(edition, filters) else None
     matter = " ".join(matter_words(asked.rest, edition, CUES))
     if matter:
         hits = edition.search(matter, limit=LOOKED_THROUGH, filters=filters)
@@ -98,6 +106,14 @@ def votes(question: Question, edition: Edition) -> Votes | None:
         ending=asked.ending,
         amendments=asked.amendments,
         on_matter=bool(matter),
+    )
+
+
+def _any_vote(edition: Edition, filters: Filters) -> bool:
+    """Whether the minutes tell of a vote anywhere, if only in a sentence."""
+    return bool(edition.votes(filters)) or any(
+        _VOTING.search(hit.passage.text)
+        for hit in edition.search("vote voted voting abstained", filters=filters)
     )
 
 

@@ -60,6 +60,11 @@ _ENDED = tuple(
         rf"{_LIST}(?P<ending>{_ENDINGS}) {_WHAT}{_ENDS}",
     )
 )
+_WHO_VOTED = re.compile(
+    r"\b(?:who|whom|(?:which|how many)(?: [\w’'-]+){0,2})(?: else)?(?: have| has| had| also| all)* "
+    r"(?:voted|abstained)\b|\bdid\b[^?]{1,60}?\b(?:vote|abstain)\b",
+    re.IGNORECASE,
+)
 CUES = frozenset(
     """
     cast close counted defeated fall held how many move moved named people recorded result results
@@ -98,6 +103,11 @@ def votes_sought(question: str) -> Sought | None:
         if found := pattern.search(question):
             return Sought(ending=None, amendments=False, rest=_beside(question, found))
     return None
+
+
+def asks_who_voted(question: str) -> bool:
+    """Whether a question is after who voted how: "who voted against…", "did Mrs Bell abstain"."""
+    return bool(_WHO_VOTED.search(question))
 
 
 def _beside(question: str, found: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """Votes are told from the catalogue, with who moved what, the counts and the end."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import AnswerStatus
@@ -56,6 +58,15 @@ def test_that_there_is_no_such_vote_is_told(assistant: Assistant) -> None:
     answer = assistant.ask("which votes were tied?")
     assert answer.status is AnswerStatus.NOT_FOUND
     assert answer.text == "The minutes searched record no vote that was tied."
+
+
+@pytest.mark.parametrize("question", ["who voted against the motion?", "did anybody abstain?"])
+def test_who_voted_where_no_vote_was_taken_is_not_looked_for_elsewhere(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question, filters=replace(NO_FILTERS, committee="Communities Committee"))
+    assert answer.status is AnswerStatus.NOT_FOUND
+    assert answer.text == "The minutes searched record no vote."
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.voting import Ending, votes_sought
+from assistant.understanding.voting import Ending, asks_who_voted, votes_sought
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,24 @@ def test_how_they_ended_is_asked_for(question: str, ending: Ending, amendments: 
 )
 def test_other_questions_seek_no_votes(question: str) -> None:
     assert votes_sought(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who voted against the bypass",
+        "which two councillors have abstained on it?",
+        "how many members voted for the pier?",
+        "did Mrs Bell vote for the pier?",
+    ],
+)
+def test_who_voted_how_is_recognised(question: str) -> None:
+    assert asks_who_voted(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what did members say about votes at 16", "was the motion carried?", "who moved it?"],
+)
+def test_other_questions_do_not_ask_who_voted(question: str) -> None:
+    assert not asks_who_voted(question)
