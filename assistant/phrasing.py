@@ -216,6 +216,11 @@ def shortfall(part: Part, verdict: Verdict, *, alone: bool) -> str | None:
             if office_named(f"{part.text} {part.beside}")
             else f"The minutes do not record that {verdict.unheard} spoke on this."
         )
+    if verdict.elsewhere:
+        told.append(
+            "Nothing that answers this was found in minutes of "
+            f"{' or '.join(verdict.elsewhere)}; what follows is from others."
+        )
     if verdict.not_so:
         told.append(
             f"The minutes do not record that this {_ENDED[verdict.not_so]}; "

@@ -277,6 +277,10 @@ class Edition:
         """
         return self._search.hits(query, limit=limit, filters=filters)
 
+    def similarities(self, query: str, passages: Iterable[str]) -> dict[str, float]:
+        """The cosine of a query and each of some passages, by the ids of these."""
+        return self._search.similarities(query, passages)
+
     def _items_of(self, passages: Iterable[str]) -> list[str]:
         rows = self._rows(
             "SELECT DISTINCT item FROM places WHERE passage IN (SELECT value FROM json_each(?))",

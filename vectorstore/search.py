@@ -78,6 +78,16 @@ class Search:
             for rank, row in enumerate(ranked, start=1)
         ]
 
+    def similarities(self, query: str, passages: Iterable[str]) -> dict[str, float]:
+        """The cosine of a query and each of some passages, by the ids of these."""
+        [vector] = self._embedder.queries([query])
+        rows = self._rows(
+            "SELECT row, id FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(passages)),),
+        )
+        cosines = self._similarities(vector, [row["row"] for row in rows])
+        return {row["id"]: cosines[row["row"]] for row in rows}
+
     def _with_neighbours(self, scores: Mapping[int, float]) -> dict[int, float]:
         """Each score joined by those of the passages beside it in the same item, 0 to 1.
 

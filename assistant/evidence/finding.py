@@ -31,7 +31,7 @@ from assistant.evidence.weighing import (
 from assistant.understanding.follow_up import ASKING_WORDS, topic_words
 from assistant.understanding.group import Group, called, group_asked
 from assistant.understanding.motion import ENDS, asks_of_a_motion
-from assistant.understanding.occasion import fitting, occasion, period_words, within
+from assistant.understanding.occasion import fitting, occasion, period_words, places, within
 from assistant.understanding.office import office_named
 from assistant.understanding.question import BROAD, COURSE_WORDS, SHORT, Kind, Part
 from assistant.understanding.speaker import person_named
@@ -65,6 +65,8 @@ class Findings:
         candidates: their sentences, best first.
         speaker: whose words alone these are, as printed; `None` for anybody's.
         places: whose minutes alone these are, in the words of the question; empty for anybody's.
+        not_only_of: places, in the words of the question, whose own minutes are not enough, so that
+            everybody's were searched.
         unheard: the person or the office that the question asks to hear, where neither is heard on
             the topic.
         of_a_meeting: the question names a dated meeting and nothing that it dealt with.
@@ -79,6 +81,7 @@ class Findings:
     candidates: tuple[Candidate, ...]
     speaker: str | None = None
     places: tuple[str, ...] = ()
+    not_only_of: tuple[str, ...] = ()
     unheard: str | None = None
     of_a_meeting: bool = False
     of_a_period: bool = False
@@ -110,7 +113,12 @@ def find(
     if top := _head(edition, part, found_at_all):
         return _at_the_hearing(edition, part, filters, top, lean)
     hits = telling(found_at_all, part)
-    limits = narrowing(context, hits, edition.roles() if office_named(context) else ())
+    limits = narrowing(
+        context,
+        hits,
+        edition.roles() if office_named(context) else (),
+        edition.sittings() if places(context) else (),
+    )
     if limits.group:
         limits = replace(limits, members=_members(limits.group, found_at_all))
     whom = limits.speaker or (None if office_named(context) else person_named(context))
@@ -125,8 +133,11 @@ def find(
     aside: frozenset[str] = frozenset() if limits.office else lower_words(whom)
     if limits.group:
         aside = frozenset(word for word in lower_words(context) if called(limits.group, word))
+    # A place that limits a question is not what it is about either.
+    beyond = frozenset() if limits.by_the_way else limits.places
     return replace(
-        _among(edition, part, hits, replace(ANYTHING, aside=aside), lean),
+        _among(edition, part, hits, replace(ANYTHING, aside=aside | beyond), lean),
+        not_only_of=_printed(beyond),
         only_decided=only_decided,
         unheard=limits.office or whom,
     )
@@ -167,10 +178,14 @@ def _among(
         hits=tuple(inside),
         candidates=tuple(sorted(candidates, key=lambda found: -found.score)),
         speaker=limits.speaker,
-        places=() if limits.or_named else tuple(sorted(map(str.capitalize, limits.places))),
+        places=() if limits.or_named else _printed(limits.places),
         of_a_meeting=bool(lean.named.since) and not _beside_bodies(terms, edition),
         of_a_period=bool(lean.named.since),
     )
+
+
+def _printed(places: Collection[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(str.capitalize, places)))
 
 
 def _members(group: Group, hits: Iterable[Hit]) -> tuple[str, ...]:
@@ -263,12 +278,19 @@ def _candidates(
     texts = [
         fold(hit.passage.raw[start:end]) for hit, start, end in spans if hit.passage.id in compared
     ]
-    asked = as_printed(limits.apart(wanted.part.about), wanted.terms)
+    apart = limits.apart(wanted.part.about)
+    asked = as_printed(apart, wanted.terms)
     vectors = edition.embed([asked, *texts])
     cosines = iter(np.asarray(vectors[1:] @ vectors[0]).tolist())
-    # A passage too far down to be compared sentence by sentence lends its own likeness.
+    # A passage too far down to be compared sentence by sentence lends its own likeness, though not
+    # one that it owes to a place which is not asked about.
+    own = (
+        {hit.passage.id: hit.similarity for hit in hits}
+        if limits.by_the_way or apart == wanted.part.about
+        else edition.similarities(asked, (hit.passage.id for hit in hits))
+    )
     likenesses = [
-        next(cosines) if hit.passage.id in compared else hit.similarity for hit, _, _ in spans
+        next(cosines) if hit.passage.id in compared else own[hit.passage.id] for hit, _, _ in spans
     ]
     nearest: dict[str, float] = {}
     for (hit, _, _), likeness in zip(spans, likenesses, strict=True):

@@ -14,6 +14,7 @@ from assistant.evidence.choosing import choose
 from assistant.evidence.finding import Findings
 from assistant.evidence.matter import told_with
 from assistant.evidence.meaning import Embed, said_otherwise
+from assistant.evidence.narrowing import identity, lower_words
 from assistant.evidence.relation import relation
 from assistant.evidence.weighing import Candidate, mentions
 from assistant.understanding.motion import AMENDS, ENDS, asks_of_a_motion
@@ -96,6 +97,8 @@ class Verdict:
         lacks: the sort of thing asked for that no evidence gives; `None` when it is given.
         unheard: the person or the office of whose words there are none; `None` when that was not
             asked.
+        elsewhere: places, in the words of the question, of whose minutes nothing that was chosen
+            is; empty when it names none.
         beside: a name that the library lacks is asked about, or somebody who is not heard, so that
             whatever is found is beside the point.
         uncounted: how many voted is asked, and the votes found are told without numbers.
@@ -110,6 +113,7 @@ class Verdict:
     unmet: tuple[str, ...] = ()
     lacks: Kind | None = None
     unheard: str | None = None
+    elsewhere: tuple[str, ...] = ()
     beside: bool = False
     uncounted: bool = False
     not_so: Ending | None = None
@@ -129,7 +133,8 @@ class Verdict:
         """The same verdict, with no words named as missing but some, in lower case."""
         missing = tuple(word for word in self.missing if word.casefold() in left)
         unmet = tuple(word for word in self.unmet if word.casefold() in left)
-        whole = not (missing or unmet or self.lacks or self.unheard or self.uncounted)
+        short = self.lacks or self.unheard or self.elsewhere or self.uncounted
+        whole = not (missing or unmet or short)
         extent = Extent.ENOUGH if self.found and whole else self.extent
         return replace(self, extent=extent, missing=missing, unmet=unmet)
 
@@ -155,7 +160,8 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
     asked = Kind.WHO if asks_for_seconder(findings.part) else findings.part.kind
     lacks = None if any(found.gives for found in chosen) else asked
     unmet = _unmet(findings, chosen, embed)
-    if not lacks and not unmet and not findings.unheard:
+    elsewhere = _elsewhere(findings.not_only_of, chosen)
+    if not (lacks or unmet or findings.unheard or elsewhere):
         return Verdict(extent=Extent.ENOUGH, score=score)
     return Verdict(
         extent=Extent.PARTLY,
@@ -164,6 +170,7 @@ def judge(findings: Findings, embed: Embed) -> Verdict:
         unmet=tuple(term.word for term in unmet if term.passages),
         lacks=lacks,
         unheard=findings.unheard,
+        elsewhere=elsewhere,
         beside=bool(findings.unheard)
         or any(_names(term, findings) for term in unmet if not term.passages),
     )
@@ -177,6 +184,13 @@ def shown(findings: Findings, verdict: Verdict) -> list[Candidate]:
     if verdict.instead:
         return list(verdict.instead)
     return choose(findings)[: MOST_BESIDE if verdict.beside else None]
+
+
+def _elsewhere(places: tuple[str, ...], chosen: Sequence[Candidate]) -> tuple[str, ...]:
+    """The places, where nothing chosen is of the minutes of one."""
+    named = lower_words(*places)
+    here = any(not named.isdisjoint(identity(found.passage)) for found in chosen)
+    return () if here else places
 
 
 def _unmet(findings: Findings, chosen: Sequence[Candidate], embed: Embed) -> list[Term]:

@@ -13,6 +13,7 @@ from assistant.understanding.occasion import places
 from assistant.understanding.office import holders, office_named
 from assistant.understanding.speaker import TITLES, speaker_named
 from vectorstore.found import Hit, StoredPassage
+from vectorstore.holdings import Sitting
 from vectorstore.keywords import Term, words
 from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans
@@ -32,6 +33,7 @@ class Narrowing:
 
     Args:
         places: words, in lower case, that name the places; empty for anywhere.
+        by_the_way: whether the places say little: most minutes are of one, or it is no name.
         or_named: whether it is enough that a passage names a place.
         speaker: as printed, or as "the Superintendent"; `None` for anybody.
         office: of whoever speaks, where the question names that alone.
@@ -42,6 +44,7 @@ class Narrowing:
     """
 
     places: frozenset[str] = frozenset()
+    by_the_way: bool = False
     or_named: bool = False
     speaker: str | None = None
     office: str | None = None
@@ -125,44 +128,55 @@ ANYTHING = Narrowing()
 
 
 def narrowing(
-    question: str, hits: Sequence[Hit], roles: Sequence[tuple[str, str]] = ()
+    question: str,
+    hits: Sequence[Hit],
+    roles: Sequence[tuple[str, str]] = (),
+    sittings: Sequence[Sitting] = (),
 ) -> Narrowing:
     """What a question limits itself to, as far as the passages found know such a place or person.
 
-    A place that is told of all of them limits nothing.
+    A place that all minutes are of limits nothing.
 
     Args:
         roles: names with the offices that the minutes give them.
+        sittings: all meetings of the library; without them the passages found stand for it.
     """
-    identities = [identity(hit.passage) for hit in hits]
-    told = {place: sum(place in own for own in identities) for place in places(question)}
-    known = frozenset(place for place, count in told.items() if 0 < count < len(hits))
-    if all(not known.isdisjoint(own) for own in identities):
+    found = [identity(hit.passage) for hit in hits]
+    everywhere = [lower_words(at.council, at.committee, at.document) for at in sittings] or found
+    told = {place: sum(place in own for own in everywhere) for place in places(question)}
+    known = frozenset(
+        place
+        for place, count in told.items()
+        if count < len(everywhere) and any(place in own for own in found)
+    )
+    if all(not known.isdisjoint(own) for own in everywhere):
         known = frozenset()
     # A place that most minutes are of, or a word that is no name, is named by the way.
     by_the_way = any(
-        not _is_named(place, question, hits) or 2 * told[place] > len(hits) for place in known
+        not _is_named(place, question, hits) or 2 * told[place] > len(everywhere) for place in known
     )
     speakers = [name for hit in hits for name in hit.passage.speakers]
     if group := group_asked(question):
         return Narrowing(
             places=known,
+            by_the_way=by_the_way,
             or_named=by_the_way,
             speaker=group.value,
             group=group,
         )
     if named := speaker_named(question, speakers):
-        return Narrowing(places=known, or_named=by_the_way, speaker=named)
+        return Narrowing(places=known, by_the_way=by_the_way, or_named=by_the_way, speaker=named)
     if office := office_named(question):
         held_by = holders(office, roles, speakers)
         return Narrowing(
             places=known,
+            by_the_way=by_the_way,
             or_named=by_the_way,
             speaker=f"the {office}",
             office=office,
             held_by=frozenset(_surname(name) for name in held_by if words(name)),
         )
-    return Narrowing(places=known, or_named=by_the_way and bool(known))
+    return Narrowing(places=known, by_the_way=by_the_way, or_named=by_the_way)
 
 
 def _is_named(place: str, question: str, hits: Sequence[Hit]) -> bool:

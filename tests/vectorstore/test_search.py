@@ -174,3 +174,10 @@ def test_of_two_like_passages_the_one_among_its_kind_comes_first(
     hits = library.current().search("old lamps", limit=6)
     old = [hit.passage.reference.document for hit in hits if "were old" in hit.passage.text]
     assert old == ["debate.txt", "aside.txt"]
+
+
+def test_any_passage_can_be_compared_with_a_query(edition: Edition) -> None:
+    hits = edition.search("ferries", limit=5)
+    cosines = edition.similarities("ferries", (hit.passage.id for hit in hits))
+    assert cosines == pytest.approx({hit.passage.id: hit.similarity for hit in hits}, abs=ROUNDING)
+    assert edition.similarities("ferries", []) == {}

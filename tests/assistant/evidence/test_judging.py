@@ -99,6 +99,15 @@ def test_a_name_that_stands_elsewhere_but_not_in_what_was_chosen_is_named(judge:
     assert (verdict.extent, verdict.unmet) == (Extent.PARTLY, ("Stonehythe",))
 
 
+def test_evidence_of_other_minutes_than_those_of_the_place_is_called_so(judge: Judge) -> None:
+    found = findings("what was said of the ferry at Northport?", candidate(), terms=KNOWN)
+    assert judge(found).complete
+    verdict = judge(replace(found, not_only_of=("Northport",)))
+    assert (verdict.extent, verdict.elsewhere) == (Extent.PARTLY, ("Northport",))
+    assert verdict.naming(()).extent is Extent.PARTLY
+    assert judge(replace(found, not_only_of=("Marlshire",))).complete
+
+
 def test_what_the_paragraph_just_before_named_is_not_said_to_be_missing(judge: Judge) -> None:
     before = passage("The ferry at Stonehythe was new.", id="p0", start=100)
     found = candidate(passage("Some 40 ferries were late.", start=before.end + 1), likeness=0.9)

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.answer import AnswerStatus
 from assistant.assistant import Assistant
-from assistant.evidence.finding import find
+from assistant.evidence.finding import COMPARED, find
 from assistant.evidence.narrowing import ANYTHING, Narrowing, narrowing
 from assistant.understanding.question import understand
 from tests.assistant.found import term
 from tests.assistant.invented import passage
 from vectorstore.edition import Edition
 from vectorstore.found import NO_FILTERS, Hit, StoredPassage
+from vectorstore.holdings import Sitting
 from vectorstore.records import ParagraphKind
 
 
@@ -48,6 +51,17 @@ def test_a_place_that_tells_none_apart_limits_nothing() -> None:
         assert narrowing(question, found) == ANYTHING
     assert narrowing("ferries in Northport", hits(NORTH)) == ANYTHING
     assert narrowing("ferries in Northport", []) == ANYTHING
+
+
+def test_whether_most_minutes_are_of_a_place_is_told_by_the_library_not_by_what_was_found() -> None:
+    found = hits(NORTH)  # as a search for its name finds them
+    held = [Sitting(council=None, committee=None, date=None, document="northport-2024.txt")]
+    held += [replace(held[0], document=f"southsea-{number}.txt") for number in range(3)]
+    limits = narrowing("ferries in Northport", found, sittings=held)
+    assert limits == Narrowing(places=frozenset({"northport"}))
+    of_most = narrowing("ferries in Southsea", hits(SOUTH), sittings=held)
+    assert of_most.by_the_way
+    assert of_most.or_named
 
 
 def test_a_name_in_small_letters_is_one_where_the_minutes_never_write_it_so() -> None:
@@ -131,6 +145,28 @@ def test_a_place_without_evidence_does_not_hide_the_rest(edition: Edition) -> No
     [part] = understand("what was said about gritters in Castermouth?", NO_FILTERS).parts
     found = find(edition, part, NO_FILTERS)
     assert any("gritters" in each.words for each in found.candidates)
+
+
+def test_what_only_others_minutes_answer_is_told_to_be_of_others(assistant: Assistant) -> None:
+    answer = assistant.ask("what was said about flooding in Castermouth?")
+    assert answer.status is AnswerStatus.PARTLY_ANSWERED
+    assert answer.text.startswith(
+        "Nothing that answers this was found in minutes of Castermouth; "
+        "what follows is from others."
+    )
+    assert "112 properties had been flooded" in answer.text
+    councils = {citation.reference.council for citation in answer.citations}
+    assert councils == {"Marlshire County Council"}
+
+
+def test_a_passage_owes_no_likeness_to_a_place_that_limits_the_question(edition: Edition) -> None:
+    [part] = understand("what was said about flooding in Castermouth?", NO_FILTERS).parts
+    found = find(edition, part, NO_FILTERS)
+    alike = {each.passage.id: each.likeness for each in found.candidates}
+    exact = edition.similarities(" ".join(part.about.replace("Castermouth", "").split()), alike)
+    far = [hit.passage.id for hit in found.hits[COMPARED:] if hit.passage.id in alike]
+    assert len(far) > 20
+    assert [alike[one] for one in far] == pytest.approx([exact[one] for one in far], abs=1e-3)
 
 
 def test_an_office_alone_keeps_to_what_its_holders_said(assistant: Assistant) -> None:
