@@ -6,6 +6,7 @@ A place need not be a council that the catalogue knows: the name of a document c
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.evidence.groups import spans_of
 from assistant.understanding.group import Group, called, group_asked
@@ -18,6 +19,8 @@ from vectorstore.keywords import Term, words
 from vectorstore.records import ParagraphKind
 from vectorstore.wording import fold, sentence_spans
 
+# The words that say whose minutes these are, of so many meetings: 100,000 passages have 1,200.
+SITTINGS_REMEMBERED = 10_000
 TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Cllr|Councillor|Supt|Superintendent|Inspector)\.?"
 # What tells that somebody else goes on.
 _OTHER = re.compile(
@@ -142,7 +145,7 @@ def narrowing(
         sittings: all meetings of the library; without them the passages found stand for it.
     """
     found = [identity(hit.passage) for hit in hits]
-    everywhere = [lower_words(at.council, at.committee, at.document) for at in sittings] or found
+    everywhere = [_identity(at) for at in sittings] or found
     told = {place: sum(place in own for own in everywhere) for place in places(question)}
     known = frozenset(
         place
@@ -194,6 +197,11 @@ def identity(passage: StoredPassage) -> frozenset[str]:
     """The words that say whose minutes these are, in lower case."""
     at = passage.reference
     return lower_words(at.council, at.committee, at.title, at.document)
+
+
+@lru_cache(SITTINGS_REMEMBERED)
+def _identity(at: Sitting) -> frozenset[str]:
+    return lower_words(at.council, at.committee, at.document)
 
 
 def lower_words(*texts: str | None) -> frozenset[str]:
