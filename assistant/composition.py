@@ -61,18 +61,21 @@ class Evidence:
         return AnswerStatus.PARTLY_ANSWERED
 
 
-def gather(edition: Edition, question: Question) -> Evidence:
+def gather(edition: Edition, question: Question, *, anywhere: bool = False) -> Evidence:
     """What an edition has on each part of a question.
 
     "Who introduced it, and what did they say?" is about one occasion: later parts lean towards
     the meetings that answer the earlier ones.
+
+    Args:
+        anywhere: whether a place that the question names is no limit, as its reader has said.
     """
     findings: list[Findings] = []
     verdicts: list[Verdict] = []
     meetings: set[str] = set()
     asked = [side for part in question.parts for side in sides(part, question.filters, edition)]
     for side in asked:
-        found = find(edition, side.part, side.filters, meetings)
+        found = find(edition, side.part, side.filters, meetings, anywhere=anywhere)
         findings.append(found)
         verdict = _with_votes(judge(found, edition.embed), found, edition)
         verdicts.append(_with_premise(verdict, found, edition))
@@ -92,7 +95,7 @@ def gather_within(
     """
     filters = within_body(question.asked, question.filters, edition, without)
     if filters == question.filters:
-        return question, gather(edition, question)
+        return question, gather(edition, question, anywhere=bool(without))
     limited = replace(question, filters=filters)
     there = gather(edition, limited)
     if there.status is AnswerStatus.ANSWERED:

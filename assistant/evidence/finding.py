@@ -99,12 +99,18 @@ class Findings:
 
 
 def find(
-    edition: Edition, part: Part, filters: Filters, meetings: Collection[str] = ()
+    edition: Edition,
+    part: Part,
+    filters: Filters,
+    meetings: Collection[str] = (),
+    *,
+    anywhere: bool = False,
 ) -> Findings:
     """Search an edition for a part of a question.
 
     Args:
         meetings: the ids of those that answer the parts before it, which it leans towards.
+        anywhere: whether a place that the question names is no limit, as its reader has said.
     """
     context = f"{part.text} {part.beside}".strip()
     named = occasion(context, edition)
@@ -119,6 +125,8 @@ def find(
         edition.roles() if office_named(context) else (),
         edition.sittings() if places(context) else (),
     )
+    if anywhere:
+        limits = replace(limits, places=frozenset(), by_the_way=False, or_named=False)
     if limits.group:
         limits = replace(limits, members=_members(limits.group, found_at_all))
     whom = limits.speaker or (None if office_named(context) else person_named(context))
