@@ -66,7 +66,9 @@ def settle(page: Page) -> None:
     page.evaluate("document.fonts.ready")
     # Streamlit fetches what draws the app's own style only when it is asked to.
     page.locator("[data-testid=stHtml] style").wait_for(state="attached")
-    # What was stale or disabled fades back in, and has too little contrast until then.
+    # What was stale or disabled fades back in, from the next frame on, and has too little contrast
+    # until then.
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     page.evaluate(
         "Promise.all(document.getAnimations().map(it => "
         "it.effect.getComputedTiming().endTime === Infinity || it.finished.catch(() => null)))"
