@@ -13,10 +13,12 @@ from vectorstore.records import ParagraphKind
 RESOLVED = frozenset({ParagraphKind.RESOLUTION, ParagraphKind.RECOMMENDATION})
 """What a meeting made of a motion, in its own words."""
 
+VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
+"""What speaks of voting, in a question or in minutes."""
+
 _MOVED = frozenset({ParagraphKind.MOTION})
 _ENDED = re.compile(r"\b(?:carried|lost|withdrawn|defeated|fell)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?::|\bthat)\s*$")
-_VOTING = re.compile(r"\bvot(?:ed?|es|ing)\b|\babstain\w*|\babstentions?\b", re.IGNORECASE)
 _COUNT = re.compile(
     r"\bhow many\b.*\b(?:vot(?:ed?|es|ing)|abstain\w*|abstentions?)\b|\bnumber of votes\b",
     re.IGNORECASE,
@@ -45,7 +47,7 @@ def asks_how_it_ended(question: str) -> bool:
 
 def asks_for_votes(question: str) -> bool:
     """Whether a question is after who voted how."""
-    return bool(_VOTING.search(question))
+    return bool(VOTING.search(question))
 
 
 def asks_for_count(question: str) -> bool:

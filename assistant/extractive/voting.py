@@ -8,6 +8,7 @@ from itertools import chain
 from assistant.answer import SentenceKind
 from assistant.evidence.leaning import leaning_from, sentences, words_of
 from assistant.evidence.weighing import known_share, share, weight
+from assistant.extractive.decisions import VOTING
 from assistant.extractive.extract import place
 from assistant.extractive.register import matter_words
 from assistant.statement import Quote, Statement
@@ -40,7 +41,6 @@ _TELLS = re.compile(
     r"\b\d+ (?:votes?|for|against|in favour)\b|\b(?:for|against|favour)\W+\d|\bvot(?:ed|es)\b",
     re.IGNORECASE,
 )
-_VOTING = re.compile(r"\bvot(?:e|es|ed|ing)\b|\babst[ae]\w+", re.IGNORECASE)
 _UNANIMOUS = re.compile(r"\bunanim", re.IGNORECASE)
 # A side of a vote with its count; the names stand after it.
 _SIDE = re.compile(r"\W*(?:for|against|abst\w+)\b[^:(\n]{0,30}\(\d+\)", re.IGNORECASE)
@@ -112,7 +112,7 @@ def votes(question: Question, edition: Edition) -> Votes | None:
 def _any_vote(edition: Edition, filters: Filters) -> bool:
     """Whether the minutes tell of a vote anywhere, if only in a sentence."""
     return bool(edition.votes(filters)) or any(
-        _VOTING.search(hit.passage.text)
+        VOTING.search(hit.passage.text)
         for hit in edition.search("vote voted voting abstained", filters=filters)
     )
 
